@@ -1,0 +1,4 @@
+"""Settings of the web house."""
+
+SECRET_KEY = "not yet served"
+INSTALLED_APPS: list[str] = []
