@@ -11,8 +11,9 @@ HEAD = """# The command line
 
 Written by `tools/write_cli_reference.py` from the commands themselves; a test compares the two.
 
-Exit status: 0 done; 1 the work failed; 2 wrong usage or bad input, with one line that says what was wrong, where, and what to do. JSON goes to the
-standard output alone. Times in JSON are UTC; intervals are half open; offsets in text are code points, end exclusive.
+Exit status: 0 done; 1 the work failed; 2 wrong usage or bad input, with one line that says what was wrong, where, and
+what to do. JSON goes to the standard output alone. Times in JSON are UTC; intervals are half open; offsets in text are
+code points, end exclusive.
 """
 
 
