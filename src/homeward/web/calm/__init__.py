@@ -1,0 +1,1 @@
+"""Settling first: three short exercises and the worry before and after."""

@@ -1,0 +1,1 @@
+"""The minute: one short private entry a day."""

@@ -1,0 +1,14 @@
+"""Pages of help; nothing about who reads them is kept."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def lines(request: HttpRequest) -> HttpResponse:
+    """Show where to turn, by country."""
+    return render(request, "help/lines.html")
+
+
+def who(request: HttpRequest) -> HttpResponse:
+    """Say who runs this server and who can see what."""
+    return render(request, "help/who.html")

@@ -1,0 +1,1 @@
+"""Looking back: what the diary can and cannot say yet."""

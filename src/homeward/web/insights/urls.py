@@ -1,0 +1,6 @@
+"""Routes of this room."""
+
+from django.urls import URLPattern
+
+app_name = "insights"
+urlpatterns: list[URLPattern] = []

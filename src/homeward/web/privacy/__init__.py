@@ -1,0 +1,1 @@
+"""What is held, who can see it, how to take it away."""

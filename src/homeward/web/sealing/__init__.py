@@ -1,0 +1,1 @@
+"""Sealing: private rows as one encrypted blob each."""

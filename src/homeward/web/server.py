@@ -1,0 +1,137 @@
+"""Start and stop the server: one process, a few threads, on this machine only unless https stands in front."""
+
+import os
+import signal
+import socket
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from homeward.web import folder
+from homeward.web.house import LOOPBACK, HouseError, house
+
+THREADS = 8
+MOST_BODY_BYTES = 6 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to listen and how people reach it; port 0 means any free one."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    public_url: str = ""
+    trusted_proxy: str = ""
+
+
+def check(address: Address) -> None:
+    """Refuse a way of serving that would carry private pages over a network in the clear."""
+    if address.public_url and not address.public_url.startswith("https://"):
+        raise HouseError(f"--public-url {address.public_url}: must start with https://")
+    if address.trusted_proxy and not address.public_url:
+        raise HouseError("--trusted-proxy: also give --public-url https://… (the address people use)")
+    if address.host in LOOPBACK:
+        return
+    if not (address.public_url and address.trusted_proxy):
+        raise HouseError(
+            f"--host {address.host}: plain http would carry private pages over the network. Put a proxy with https "
+            "in front and give --public-url https://… --trusted-proxy ADDRESS, or leave --host out"
+        )
+
+
+def open_house(data: Path, public_url: str = "") -> None:
+    """Close the data folder to others, load Django and bring the database up to date."""
+    os.umask(0o077)
+    try:
+        folder.prepare(data)
+    except OSError as error:
+        raise HouseError(f"{data}: cannot be used as the data folder ({error.strerror or error})") from error
+    os.environ["HOMEWARD_DATA"] = str(data)
+    os.environ["HOMEWARD_PUBLIC_URL"] = public_url
+    os.environ["DJANGO_SETTINGS_MODULE"] = "homeward.web.settings"
+    house.cache_clear()
+    house()
+
+    import django
+
+    django.setup()
+    bring_up_to_date()
+
+
+def bring_up_to_date() -> None:
+    """Apply the migrations that are missing; a file from a newer program is refused rather than guessed at."""
+    from django.core.management import call_command
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        applied = set(executor.loader.applied_migrations)
+        unknown = sorted(f"{app}.{name}" for app, name in applied - set(executor.loader.disk_migrations))
+        if unknown:
+            raise HouseError(f"the data folder was written by a newer homeward ({unknown[0]}); update the program")
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise HouseError(f"the database cannot be opened ({error}); nothing was changed") from error
+
+
+def stop(number: int, frame: object) -> NoReturn:
+    """Leave the serving loop as Ctrl-C would."""
+    raise SystemExit(0)
+
+
+def serve(address: Address, data: Path) -> None:
+    """Serve until the process is told to stop."""
+    check(address)
+    open_house(data, address.public_url)
+    import waitress
+
+    from homeward.web.wsgi import application
+
+    try:
+        server = waitress.create_server(application, **options(address))
+    except OSError as error:
+        raise HouseError(
+            f"port {address.port} on {address.host} cannot be used ({error.strerror}); try --port"
+        ) from error
+    signal.signal(signal.SIGTERM, stop)
+    shown = address.public_url or f"http://localhost:{port_of(server)}"
+    sys.stderr.write(f"Homeward is open at {shown}\nYour data: {data}\nCtrl-C closes it.\n")
+    sys.stderr.flush()
+    try:
+        server.run()
+    finally:
+        server.close()
+        close_database()
+
+
+def options(address: Address) -> dict[str, Any]:
+    """Return waitress's own words for an address."""
+    words: dict[str, Any] = {
+        "host": "127.0.0.1" if address.host == "localhost" else address.host,
+        "port": address.port,
+        "threads": THREADS,
+        "ident": None,
+        "max_request_body_size": MOST_BODY_BYTES,
+        "clear_untrusted_proxy_headers": True,
+    }
+    if address.public_url:
+        words["trusted_proxy"] = address.trusted_proxy or "127.0.0.1"
+        words["trusted_proxy_count"] = 1
+        words["trusted_proxy_headers"] = {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}
+    return words
+
+
+def port_of(server: Any) -> int:
+    """Return the port the system gave, which differs from the one asked for when that was 0."""
+    bound: socket.socket = server.socket
+    return int(bound.getsockname()[1])
+
+
+def close_database() -> None:
+    """Let go of the database so that its write-ahead log is folded in."""
+    from django.db import connections
+
+    connections.close_all()

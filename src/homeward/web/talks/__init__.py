@@ -1,0 +1,1 @@
+"""One kind, well-timed talk: safety check, words, time, card."""

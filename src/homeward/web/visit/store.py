@@ -1,0 +1,91 @@
+"""A bounded store of visits by token, safe under threads; time is an argument."""
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+HOUR_SECONDS = 3600.0
+# An anonymous visit ends after two hours, a signed-in one with the session's own eight.
+ANONYMOUS_SECONDS = 2 * HOUR_SECONDS
+SIGNED_IN_SECONDS = 8 * HOUR_SECONDS
+MOST_VISITS = 500
+MOST_BYTES_A_VISIT = 256 * 1024
+MOST_BYTES = 32 * 1024 * 1024
+
+
+class VisitFullError(Exception):
+    """One visit tried to hold more than its share of memory."""
+
+
+@dataclass(slots=True)
+class Held:
+    """One visit: when it ends, what it holds by kind, and how large that is."""
+
+    ends: float
+    values: dict[type, object] = field(default_factory=dict)
+    sizes: dict[type, int] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """Bytes held, roughly: the length of the values' own text."""
+        return sum(self.sizes.values())
+
+
+class Store:
+    """Visits by token. When full, the one unused for longest makes room."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.visits: OrderedDict[str, Held] = OrderedDict()
+
+    def get(self, token: str, kind: type, *, now: float) -> object | None:
+        """Return what the visit holds of this kind, None when it or the visit is gone."""
+        with self.lock:
+            held = self.alive(token, now)
+            return held.values.get(kind) if held else None
+
+    def has(self, token: str, *, now: float) -> bool:
+        """Whether the visit is still held."""
+        with self.lock:
+            return self.alive(token, now) is not None
+
+    def put(self, token: str, value: object, *, now: float) -> None:
+        """Hold ``value`` in place of the earlier one of its kind, starting the visit if need be."""
+        size = len(repr(value).encode("utf-8", "surrogatepass"))
+        with self.lock:
+            held = self.alive(token, now) or Held(now + ANONYMOUS_SECONDS)
+            if held.size - held.sizes.get(type(value), 0) + size > MOST_BYTES_A_VISIT:
+                raise VisitFullError
+            held.values[type(value)] = value
+            held.sizes[type(value)] = size
+            self.visits[token] = held
+            self.visits.move_to_end(token)
+            self.make_room(now)
+
+    def extend(self, token: str, *, now: float) -> None:
+        """Let a visit last as long as the session it now belongs to."""
+        with self.lock:
+            held = self.alive(token, now) or Held(now)
+            held.ends = now + SIGNED_IN_SECONDS
+            self.visits[token] = held
+            self.make_room(now)
+
+    def drop(self, token: str) -> None:
+        """Forget a visit at once."""
+        with self.lock:
+            self.visits.pop(token, None)
+
+    def alive(self, token: str, now: float) -> Held | None:
+        """Return the visit unless it ended; the caller holds the lock."""
+        held = self.visits.get(token)
+        if held is not None and held.ends <= now:
+            del self.visits[token]
+            return None
+        return held
+
+    def make_room(self, now: float) -> None:
+        """Forget ended visits, then the oldest, until both bounds hold; the caller holds the lock."""
+        for token in [token for token, held in self.visits.items() if held.ends <= now]:
+            del self.visits[token]
+        while len(self.visits) > MOST_VISITS or sum(held.size for held in self.visits.values()) > MOST_BYTES:
+            self.visits.popitem(last=False)

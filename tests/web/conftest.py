@@ -1,0 +1,166 @@
+"""The cast, a real server in its own process, and a real browser that fails on any console error."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import which
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+# Playwright's own event loop lives in this thread; Django would otherwise refuse the database in every later test.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = which("chromium") or which("google-chrome")
+LAUNCH_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+PHONE = {"width": 390, "height": 844}
+WIDE = {"width": 1280, "height": 900}
+# The exit leads to a page of this server, since no test may reach another one.
+KEEPERS_SETTINGS = 'run_by = "the tests"\nexit_site = "/convert"\nopen_sign_up = true\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running `homeward serve`: its address, its data folder and what it printed."""
+
+    url: str
+    data: Path
+    printed: Path
+    process: "subprocess.Popen[bytes]"
+
+
+def start_server(folder: Path, *words: str) -> Server:
+    """Start `homeward serve` on a free port and wait until it says where it is."""
+    data, printed = folder / "data", folder / "printed.txt"
+    data.mkdir(mode=0o700, exist_ok=True)
+    (data / "settings.toml").write_text(KEEPERS_SETTINGS, encoding="utf-8")
+    command = [sys.executable, "-m", "homeward", "serve", "--port", "0", "--data", str(data), *words]
+    with printed.open("wb") as file:
+        process = subprocess.Popen(command, stdout=file, stderr=file, cwd=folder)
+    for _ in range(600):
+        found = re.search(r"open at (http://localhost:\d+)", printed.read_text())
+        if found:
+            return Server(found.group(1), data, printed, process)
+        if process.poll() is not None:
+            break
+        time.sleep(0.05)
+    raise AssertionError(f"the server did not start: {printed.read_text()}")
+
+
+def stop_server(server: Server) -> int:
+    """Ask the server to stop, as a service manager would, and return its exit status."""
+    server.process.terminate()
+    return server.process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One real server for all browser tests of this process."""
+    running = start_server(tmp_path_factory.mktemp("server"))
+    yield running
+    assert stop_server(running) == 0
+
+
+@pytest.fixture
+def nobody() -> Client:
+    """A visitor who is not signed in; forms need their token, as in life."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; without one the browser tests are skipped here and fail where CI=true."""
+    if CHROMIUM is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium on this machine, and CI=true")
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH_FLAGS)
+        yield running
+        running.close()
+
+
+@dataclass(slots=True)
+class Complaints:
+    """What the browser's console complained about; ``expected`` patterns are let through."""
+
+    found: list[str]
+    expected: list[str]
+
+    def unexpected(self) -> list[str]:
+        return [line for line in self.found if not any(re.search(pattern, line) for pattern in self.expected)]
+
+
+def watch(page: Page, complaints: Complaints) -> None:
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.found.append(f"{message.type}: {message.text} ({page.url})")
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: complaints.found.append(f"page error: {error} ({page.url})"))
+
+
+@pytest.fixture
+def complaints() -> Iterator[Complaints]:
+    """The console's complaints over one test; any that was not expected fails it."""
+    collected = Complaints([], [])
+    yield collected
+    assert collected.unexpected() == []
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server, complaints: Complaints) -> Iterator[Callable[..., Page]]:
+    """Open a page in a browser of its own: ``open_page(javascript=False, dark=True, size=WIDE)``."""
+    contexts: list[BrowserContext] = []
+
+    def open_one(*, javascript: bool = True, dark: bool = False, size: dict[str, int] = PHONE) -> Page:
+        context = browser.new_context(
+            base_url=server.url,
+            viewport={"width": size["width"], "height": size["height"]},
+            java_script_enabled=javascript,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            locale="en-GB",
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        watch(page, complaints)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A phone-sized page with JavaScript."""
+    return open_page()
+
+
+@pytest.fixture
+def assert_accessible() -> Callable[[Page], None]:
+    """Fail with axe's own words when it finds anything on the page."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def check(page: Page) -> None:
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+
+    return check
