@@ -1,0 +1,90 @@
+"""How much work a calendar may ask for, counted in pieces of work so that the same input always ends the same way."""
+
+from dataclasses import dataclass
+
+from homeward.timing.errors import WorkLimit
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Caps on one calendar.
+
+    Counts, not seconds: the engine reads no clock, and an answer that depends on the machine's mood would be a wrong
+    one. A cell is one calendar day (or one candidate time) looked at; about five million cells take one second.
+    """
+
+    file_bytes: int
+    components: int
+    nesting: int
+    line_chars: int
+    properties: int
+    window_days: int
+    event_instances: int
+    event_cells: int
+    feed_cells: int
+
+
+FEED = Limits(
+    file_bytes=5 * 1024 * 1024,
+    components=10_000,
+    nesting=4,
+    line_chars=64 * 1024,
+    properties=200,
+    window_days=400,
+    event_instances=1_000,
+    event_cells=400_000,
+    feed_cells=4_000_000,
+)
+"""For feeds and uploads: the caps of the safety page."""
+
+COMMAND_LINE = Limits(
+    file_bytes=50 * 1024 * 1024,
+    components=100_000,
+    nesting=40,
+    line_chars=640 * 1024,
+    properties=2_000,
+    window_days=40_000,
+    event_instances=600_000,
+    event_cells=4_000_000,
+    feed_cells=14_000_000,
+)
+"""For a person at the command line with their own files."""
+
+
+class Budget:
+    """What is left of the work one calendar may ask for."""
+
+    __slots__ = ("event_left", "feed_left", "limits")
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.feed_left = limits.feed_cells
+        self.event_left = limits.event_cells
+
+    def start_event(self) -> None:
+        """Give the next event its own full share, as far as the calendar still has it."""
+        self.event_left = min(self.limits.event_cells, self.feed_left)
+
+    def spend(self, cells: int) -> None:
+        """Take ``cells`` from what is left.
+
+        Raises
+        ------
+        WorkLimit
+            When less than that is left; nothing is taken then.
+        """
+        if cells > self.event_left:
+            raise WorkLimit("it repeats more often than can be worked out here")
+        self.event_left -= cells
+        self.feed_left -= cells
+
+    def spend_instances(self, size: int) -> None:
+        """Refuse an event with more instances in the window than the limits allow.
+
+        Raises
+        ------
+        WorkLimit
+            When there are too many.
+        """
+        if size > self.limits.event_instances:
+            raise WorkLimit(f"it has more than {self.limits.event_instances} instances in the time asked for")
