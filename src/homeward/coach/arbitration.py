@@ -1,0 +1,72 @@
+"""From hits to marks: the graver, then the longer span wins where two overlap; one mark a span."""
+
+import hashlib
+from collections.abc import Sequence
+
+from homeward.coach.board import Board
+from homeward.coach.finding import Finding, Span, Strength
+from homeward.coach.hits import Hit
+from homeward.coach.kinds import PROBLEM_KINDS
+
+CONTEXT_TOKENS = 2  # each side; coach.md §4: enough to tell two places apart, little enough to survive edits elsewhere
+RANK = {kind: at for at, kind in enumerate(PROBLEM_KINDS)}
+
+
+def settle(board: Board, hits: Sequence[Hit], kept: frozenset[str]) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
+    """Return the marks and the strengths, each in order of place.
+
+    ``kept`` are fingerprints of marks the writer keeps on purpose; they are left out and free no place.
+    """
+    problems = [hit for hit in hits if not hit.rule.is_strength]
+    chosen: list[Hit] = []
+    for hit in sorted(problems, key=precedence):
+        if not any(hit.first < other.past and other.first < hit.past for other in chosen):
+            chosen.append(hit)
+    findings = [make_finding(board, hit) for hit in sorted(chosen, key=lambda hit: hit.first)]
+    good = [make_strength(board, hit) for hit in hits if hit.rule.is_strength]
+    return tuple(finding for finding in findings if finding.fingerprint not in kept), tuple(dict.fromkeys(good))
+
+
+def precedence(hit: Hit) -> tuple[int, int, int, int, str]:
+    """Return the order in which hits take their place: graver, longer, kind, earlier, rule name."""
+    return -hit.rule.severity, hit.first - hit.past, RANK[hit.rule.kind], hit.first, hit.rule.id
+
+
+def span_of(board: Board, first: int, past: int) -> Span:
+    """Return the code points that tokens ``first`` to ``past`` cover."""
+    tokens = board.reading.tokens
+    return Span(tokens[first].start, tokens[past - 1].end)
+
+
+def make_finding(board: Board, hit: Hit) -> Finding:
+    """Return the mark of a hit."""
+    rule = hit.rule
+    slots = tuple(
+        (name, span_of(board, first, past))
+        for name, (first, past) in sorted(hit.match.captures.items())
+        if name != "mark" and past > first
+    )
+    return Finding(
+        span=span_of(board, hit.first, hit.past),
+        kind=rule.kind,
+        severity=rule.severity,
+        rule=rule.id,
+        why=rule.why,
+        evidence=rule.evidence,
+        repairs=rule.repairs,
+        slots=slots,
+        fingerprint=fingerprint(board, hit),
+    )
+
+
+def make_strength(board: Board, hit: Hit) -> Strength:
+    """Return the strength of a hit."""
+    return Strength(span_of(board, hit.first, hit.past), hit.rule.kind, hit.rule.id, hit.rule.why)
+
+
+def fingerprint(board: Board, hit: Hit) -> str:
+    """Return a short name of this mark: its rule, its words and two tokens on each side."""
+    tokens = board.reading.tokens
+    around = tokens[max(0, hit.first - CONTEXT_TOKENS) : hit.past + CONTEXT_TOKENS]
+    words = "\x1f".join([hit.rule.id, *(token.word for token in around)])
+    return hashlib.sha256(words.encode("utf-8", "backslashreplace")).hexdigest()[:16]

@@ -1,0 +1,160 @@
+"""The rule language: patterns over words, lemmas, tags and lexicons, parsed from one line of text.
+
+The closed set of items is described in docs/reference/coach-rule-language.md. Parsing raises ``PatternError`` with the
+item that could not be read; matching lives in ``matching.py``.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from homeward.coach.word_set import word_set
+
+NAMED_KEYS = {
+    "NEG": "!neg", "QMARK": "!qmark", "BANG": "!bang", "DOTS": "!dots", "STOP": "!stop", "COMMA": "!comma",
+    "QUOTE": "!quote", "EMOJI": "!emoji", "CAPS": "!caps", "NUMBER": "#NUM",
+}  # fmt: skip
+ANCHORS = {"^": "clause_start", "$": "clause_end", "^^": "sentence_start", "$$": "sentence_end",
+           "^^^": "text_start", "$$$": "text_end"}  # fmt: skip
+GAP = re.compile(r"\.\.(?:(\d+)(?:-(\d+))?)?")
+ITEM = re.compile(r"\((\w+):|\)|[^\s()]+")
+TAG = re.compile(r"#[A-Z]+\$?")
+WIDEST_GAP = 12
+
+Kind = Literal["token", "gap", "anchor", "open", "close"]
+
+
+class PatternError(ValueError):
+    """A pattern cannot be read; the message names the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One step of a pattern.
+
+    ``token`` items match one token whose keys meet ``keys`` (or none of them when ``negative``), or a phrase named by
+    one of ``keys``; ``gap`` items skip ``least`` to ``most`` tokens; ``anchor``, ``open`` and ``close`` take no token.
+    """
+
+    kind: Kind
+    keys: frozenset[str] = frozenset()
+    negative: bool = False
+    optional: bool = False
+    least: int = 0
+    most: int = 0
+    name: str = ""
+    phrases: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A parsed pattern: its source, its steps, and the keys one of which any match must contain."""
+
+    source: str
+    items: tuple[Item, ...]
+    needs: frozenset[str]
+    captures: frozenset[str]
+
+
+def parse(source: str, lexicons: frozenset[str]) -> Pattern:
+    """Parse one pattern.
+
+    Parameters
+    ----------
+    source : str
+        For example ``"(mark: you ..2 never ~listen)"``.
+    lexicons : frozenset of str
+        Names that ``@name`` may use.
+
+    Raises
+    ------
+    PatternError
+        When an item is unknown, a bracket is open, a gap is too wide, or nothing in the pattern is mandatory.
+    """
+    items: list[Item] = []
+    opened: list[str] = []
+    names: set[str] = set()
+    for found in ITEM.finditer(source):
+        text = found.group()
+        if found.group(1):
+            opened.append(found.group(1))
+            names.add(found.group(1))
+            items.append(Item("open", name=found.group(1)))
+        elif text == ")":
+            if not opened:
+                raise PatternError("a bracket closes that was never opened")
+            items.append(Item("close", name=opened.pop()))
+        else:
+            items.append(read_item(text, lexicons))
+    if opened:
+        raise PatternError(f"the bracket ({opened[-1]}: is never closed")
+    return Pattern(source, tuple(items), rarest_need(items), frozenset(names))
+
+
+def read_item(text: str, lexicons: frozenset[str]) -> Item:
+    """Read one item that is not a bracket."""
+    if text in ANCHORS:
+        return Item("anchor", name=ANCHORS[text])
+    gap = GAP.fullmatch(text)
+    if gap:
+        low, high = gap.groups()
+        least, most = (int(low), int(high)) if high else (0, int(low) if low else 3)
+        if most > WIDEST_GAP or least > most:
+            raise PatternError(f"the gap {text} is wider than {WIDEST_GAP} tokens or upside down")
+        return Item("gap", least=least, most=most)
+    optional = text.endswith("?") and len(text) > 1
+    body = text[:-1] if optional else text
+    negative = body.startswith("!") and len(body) > 1
+    body = body[1:] if negative else body
+    if body == "ANY":
+        return Item("token", negative=True, optional=optional)
+    keys = frozenset(read_key(part, lexicons) for part in body.split("|"))
+    phrases = any(key.startswith(("_", "@")) for key in keys)
+    if negative and any(key.startswith("_") for key in keys):
+        raise PatternError(f"{text}: a phrase cannot be negated; use a guard")
+    return Item("token", keys=keys, negative=negative, optional=optional, phrases=phrases)
+
+
+def read_key(part: str, lexicons: frozenset[str]) -> str:
+    """Read one alternative of an item as the key it looks for."""
+    if part in NAMED_KEYS:
+        return NAMED_KEYS[part]
+    if part.startswith("@") and part[1:] not in lexicons:
+        raise PatternError(f"{part}: there is no such lexicon")
+    if part.startswith("#"):
+        if not TAG.fullmatch(part):
+            raise PatternError(f"{part}: not a tag")
+        return part
+    if not part.lstrip("~") or part != part.lower():
+        raise PatternError(f"{part or 'an empty alternative'}: words and lemmas are written in lower case")
+    return "_" + part if "_" in part and part[0] != "@" else part
+
+
+def rarest_need(items: list[Item]) -> frozenset[str]:
+    """Return the keys of the mandatory item least likely to be in a text: the index looks the pattern up by them."""
+    mandatory = [item for item in items if item.kind == "token" and not item.optional and not item.negative]
+    if not mandatory:
+        raise PatternError("nothing in it is mandatory, so it would match anywhere")
+    return min(mandatory, key=commonness).keys
+
+
+def commonness(item: Item) -> int:
+    """Return a rough rank of how often an item's keys turn up: words by how plain they are, tags last."""
+    return sum(key_commonness(key) for key in item.keys)
+
+
+def key_commonness(key: str) -> int:
+    """Return the rank of one key."""
+    if key.startswith("#"):
+        return 400
+    if key.startswith("@"):
+        return 40
+    if key.startswith("_"):
+        return 1
+    return 100 if key.lstrip("~") in COMMON else 2
+
+
+COMMON = word_set(
+    """i you he she it we they me my your a an the to of and in on at for with that this is are was be have do not so
+    just will can ! !neg !stop !comma"""
+)

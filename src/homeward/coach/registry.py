@@ -1,0 +1,102 @@
+"""Every shipped rule, found by walking ``rules/en/``: no registration, no global that imports fill."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from homeward.coach.errors import RuleError
+from homeward.coach.evidence import load_evidence
+from homeward.coach.lexicon import load_lexicons
+from homeward.coach.pattern_language import Pattern
+from homeward.coach.rule import Examples, Guard, Rule
+from homeward.coach.rule_file import RuleReader, parse_table, read_rule, read_whole_rule
+
+EVERYWHERE_FILE = "everywhere.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules, the guards they share, and the index from a key to the patterns that need it."""
+
+    rules: tuple[Rule, ...]
+    everywhere: tuple[Guard, ...]
+    index: dict[str, list[tuple[int, int]]]
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+def rule_files() -> Iterator[Traversable]:
+    """Yield the rule files by name."""
+    folder = files("homeward.coach").joinpath("rules", "en")
+    yield from sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
+
+
+@cache
+def load_rules() -> tuple[Rule, ...]:
+    """Return every shipped rule, by id.
+
+    Raises
+    ------
+    RuleError
+        When a rule file is not as the rule language says.
+    """
+    lexicons, evidence = load_lexicons().names, frozenset(load_evidence())
+    return tuple(read_rule(path.name, path.read_text(encoding="utf-8"), lexicons, evidence) for path in rule_files())
+
+
+def load_examples() -> dict[str, Examples]:
+    """Return the examples of every rule, by id; slower than ``load_rules``, for tests, training and pages.
+
+    Raises
+    ------
+    RuleError
+        When a rule file, examples included, is not as the rule language says.
+    """
+    lexicons, evidence = load_lexicons().names, frozenset(load_evidence())
+    whole = (read_whole_rule(path.name, path.read_text(encoding="utf-8"), lexicons, evidence) for path in rule_files())
+    return {rule.id: examples for rule, examples in whole}
+
+
+@cache
+def load_rulebook() -> Rulebook:
+    """Return the shipped rules made ready for matching."""
+    return make_rulebook(load_rules(), load_everywhere())
+
+
+def load_everywhere() -> tuple[Guard, ...]:
+    """Read the guards that every problem rule shares: words that make a sentence something else than a charge."""
+    path = files("homeward.coach").joinpath("rules", EVERYWHERE_FILE)
+    table = parse_table(EVERYWHERE_FILE, path.read_text(encoding="utf-8"))
+    if set(table) != {"unless"}:
+        raise RuleError(EVERYWHERE_FILE, "file", "has exactly the key unless")
+    return RuleReader(EVERYWHERE_FILE, table, load_lexicons().names, frozenset()).guards("unless")
+
+
+def make_rulebook(rules: tuple[Rule, ...], everywhere: tuple[Guard, ...]) -> Rulebook:
+    """Index ``rules`` by the keys their patterns need, and gather the phrases they spell out."""
+    index: dict[str, list[tuple[int, int]]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for number, rule in enumerate(rules):
+        for which, pattern in enumerate(rule.match):
+            for key in pattern.needs:
+                index.setdefault(key, []).append((number, which))
+            add_phrases(pattern, phrases)
+        for guard in (*rule.when, *rule.unless):
+            add_phrases(guard.pattern, phrases)
+    for guard in everywhere:
+        add_phrases(guard.pattern, phrases)
+    return Rulebook(rules, everywhere, index, phrases)
+
+
+def add_phrases(pattern: Pattern | None, phrases: dict[str, list[tuple[tuple[str, ...], str]]]) -> None:
+    """Add the phrases a pattern spells out (``all_the_time``) to the table the board looks in."""
+    if pattern is None:
+        return
+    for item in pattern.items:
+        for key in sorted(item.keys):
+            if key.startswith("_"):
+                words = key[1:].split("_")
+                row = (tuple(words[1:]), key)
+                if row not in phrases.setdefault(words[0], []):
+                    phrases[words[0]].append(row)
