@@ -24,7 +24,9 @@ apt_install() {
     apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
+# uv trusts its own list of certificates; behind a proxy with its own authority only the system's list knows the way.
 install_with_uv() { # uv, folder, lock
+    [ ! -r /etc/ssl/certs/ca-certificates.crt ] || export UV_SYSTEM_CERTS=1
     "$1" pip install --quiet --python "$2/bin/python" --require-hashes --requirement "$3"
 }
 
@@ -48,12 +50,12 @@ build_environment() { # top, lock, target
         fi
     fi
     "$python" -m venv --clear "$3"
-    # uv installs the lock three times faster than pip; where it cannot be had, pip does the same work.
-    if "$3/bin/python" -m pip install --quiet --disable-pip-version-check uv 2>/dev/null; then
-        install_with_uv "$3/bin/uv" "$3" "$2"
-    else
-        "$3/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$2"
+    # uv installs the lock three times faster than pip; where it cannot be had or cannot work, pip does the same.
+    if "$3/bin/python" -m pip install --quiet --disable-pip-version-check uv 2>/dev/null &&
+        install_with_uv "$3/bin/uv" "$3" "$2" 2>/dev/null; then
+        return
     fi
+    "$3/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$2"
 }
 
 # python3 without ensurepip and nobody to install it: a bare environment and whatever pip the person already has.
