@@ -1,0 +1,139 @@
+"""Did an input itself shift, and when: Bayes factors of a shift in load, in one other stressor, in one's own worry.
+
+Each input x (standardised by its shipped daily SD) is read as x_t = m + w weekend_t + j g_tau(t) + u_t + e_t with
+AR(1) u, against the same without j. A cause that needs a shift gains the average Bayes factor over days tau; a cause
+that does not need one keeps a mixture. What would break it: an input that drifts slowly all along looks like a late
+shift; the ramp shape takes part of it.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from homeward.patterns.regression import cross_products, fit_base, fit_extra, make_grid
+from homeward.patterns.series import FloatArray
+
+DAYS_BEFORE, DAYS_AFTER = 3, 2  # a change day needs three days before it and two from it on
+RAMP_DAYS = 9.0
+SHIFT_MEAN, SHIFT_SD = 1.3, 0.6  # of an input that shifts, in its ordinary daily SDs
+INPUT_SD = {"load": 0.75, "stressor": 0.65, "anxiety": 0.85}
+DECLARED_SD = 3.0  # days: how far a declared peak may miss
+TOGETHER_DAYS = 3  # load and the other stressor of a layered cause shift within three days
+INPUT_GRID = make_grid({0.0: 0.3, 0.35: 0.4, 0.7: 0.3}, {0.5: 0.5, 2.0: 0.5})
+
+
+def change_days(length: int) -> FloatArray:
+    """Return the (K,) slots on which a change may begin."""
+    return np.arange(DAYS_BEFORE, max(length - DAYS_AFTER + 1, DAYS_BEFORE)).astype(float)
+
+
+def step_columns(length: int, days: FloatArray) -> FloatArray:
+    """Return (T, 2K): a step at each day, then a nine-day ramp from each day, both ending at 1."""
+    since = np.arange(length)[:, None] - days[None, :]
+    step = (since >= 0).astype(float)
+    ramp = np.clip((since + 1) / RAMP_DAYS, 0.0, 1.0)
+    return np.concatenate([step, ramp], axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What one input says of a shift.
+
+    ``log_factor`` (K,) log Bayes factor of a shift on each day, shapes averaged; ``size`` (K,) its expected size in
+    the input's own unit; ``before`` (K,) the expected level before it.
+    """
+
+    log_factor: FloatArray
+    size: FloatArray
+    before: FloatArray
+
+
+def log_mean_exp(x: FloatArray, weight: FloatArray | None = None) -> float:
+    """Return log of the (weighted) mean of exp(x); 0 for an empty array."""
+    if x.size == 0:
+        return 0.0
+    top = float(x.max())
+    raised = np.exp(x - top)
+    return top + float(np.log(raised.mean() if weight is None else (weight * raised).sum() / weight.sum()))
+
+
+def softmax(x: FloatArray) -> FloatArray:
+    """Return exp(x) scaled to sum 1."""
+    raised = np.exp(x - x.max())
+    return np.asarray(raised / raised.sum())
+
+
+def input_shift(x: FloatArray, weekend: FloatArray, unit: float) -> Shift:
+    """Weigh a shift of one input.
+
+    Parameters
+    ----------
+    x : (T,) float
+        The input in its own unit, NaN where unknown.
+    weekend : (T,) float
+        1 on Saturday and Sunday.
+    unit : float
+        Its ordinary daily SD.
+
+    Returns
+    -------
+    Shift
+        Over ``change_days(T)``; factors 0 where the input was never answered.
+    """
+    days = change_days(x.size)
+    known = ~np.isnan(x)
+    if known.sum() < 4 or days.size == 0:
+        level = float(x[known].mean()) if known.any() else 0.0
+        return Shift(np.zeros(days.size), np.full(days.size, SHIFT_MEAN * unit), np.full(days.size, level))
+    centre = float(x[known].mean())
+    y = np.where(known, x - centre, 0.0) / unit
+    base = np.stack([np.ones(x.size), weekend, y], axis=1)[None]
+    products = cross_products(base, step_columns(x.size, days)[None], known.astype(float)[None], INPUT_GRID)
+    plain = fit_base(products, (0, 1), np.zeros(2), np.array([2.0, 0.7]))
+    shifted = fit_extra(products, plain, SHIFT_MEAN, SHIFT_SD)
+    null = INPUT_GRID.log_prior + plain.log_evidence
+    full = INPUT_GRID.log_prior[:, None] + shifted.log_evidence
+    top = float(max(null.max(), full.max()))
+    mass = np.exp(full - top)
+    by_column = mass.sum(axis=0)
+    size = (mass * shifted.mean).sum(axis=0) / np.maximum(by_column, 1e-300)
+    half = days.size
+    pair = np.maximum(by_column[:half] + by_column[half:], 1e-300)
+    blended = (by_column[:half] * size[:half] + by_column[half:] * size[half:]) / pair
+    factor = np.log(pair / 2) - np.log(np.exp(null - top).sum())
+    return Shift(np.maximum(factor, -30.0), blended * unit, level_before(x, days, centre))
+
+
+def level_before(x: FloatArray, days: FloatArray, centre: float) -> FloatArray:
+    """Return the (K,) mean level before each change day, shrunk by two days to the diary's mean."""
+    known = ~np.isnan(x)
+    total = np.concatenate([[0.0], np.cumsum(np.where(known, x - centre, 0.0))])
+    count = np.concatenate([[0.0], np.cumsum(known)])
+    at = days.astype(int)
+    return np.asarray(centre + total[at] / (count[at] + 2.0))
+
+
+def declared_prior(days: FloatArray, declared: float | None) -> FloatArray:
+    """Return (K,) prior weights of the load's shift day, sum 1: even, or drawn to a declared peak's start."""
+    if days.size == 0:
+        return np.zeros(0)
+    even = np.full(days.size, 1.0 / days.size)
+    if declared is None or not days[0] - 2 * DECLARED_SD <= declared <= days[-1] + 2 * DECLARED_SD:
+        return even
+    drawn = np.exp(-0.5 * ((days - declared) / DECLARED_SD) ** 2)
+    return np.asarray(0.2 * even + 0.8 * drawn / drawn.sum())
+
+
+def together(load: Shift, other: Shift, prior: FloatArray) -> tuple[float, FloatArray]:
+    """Return the log Bayes factor that both inputs shift within three days, and (K,) log weights of the load's day."""
+    count = prior.size
+    if count == 0:
+        return 0.0, np.zeros(0)
+    gap = np.abs(np.arange(count)[:, None] - np.arange(count)[None, :])
+    near = (gap <= TOGETHER_DAYS).astype(float)
+    near /= near.sum(axis=1, keepdims=True)
+    top = float(other.log_factor.max())
+    partner = top + np.log(near @ np.exp(other.log_factor - top) + 1e-300)
+    weights = np.log(prior) + load.log_factor + partner
+    peak = float(weights.max())
+    return peak + float(np.log(np.exp(weights - peak).sum())), weights

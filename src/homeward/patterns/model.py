@@ -1,0 +1,288 @@
+"""Q1 and Q2: five causes of more distance, weighed in closed form.
+
+Per day t, a countable score O_t (cancelled, text-only) and a felt score S_t (irritable, quiet, 8 - closeness), see
+``scores``; W is the partner's distance in SDs of ordinary daily noise:
+
+    W_t = w weekend_t + b_L L_t + b_k Z_kt + d g_tau(t) + u_t      u_t ~ AR(1), lag phi, variance r s2
+    O_t = a_O + W_t + e_Ot                                         e ~ N(0, s2 v), v known
+    S_t = a_S + W_t + c A_t + h exp(-t/2) + f (t/T - 1/2) + e_St   s2 ~ IG(4, 4), coefficients N(m, s2 sd^2)
+
+L is load, Z_k one other stressor, A one's own worry, g_tau a step or nine-day ramp from day tau, f a drifting felt
+scale. The recalled usual felt level is one more row, so an episode that began before the diary stands out against it:
+S_usual = a_S - c (mean A - usual A) - b_L (mean L - usual L). Causes:
+
+    none        b_L about 0, c small               work        b_L large, load shifted
+    not_work    as none, plus d from day tau       layered     b_L and one b_k large, both shifted within three days
+    artefact    c large, worry shifted, the countable score does not move
+
+each but none also in the form "before the first entry". Weight of a form = prior x marginal likelihood
+(``regression``), averaged over nine cells of (phi, r), x fingerprint, the odds that its inputs shifted
+(``fingerprint``). Mass of a real cause whose effect is below 0.3 SD counts as none.
+
+What would break it: a usual level remembered too rosily; a load rating that is really a mood rating (late evenings
+take part of that). Sources: patterns page 3.1 to 3.4; O'Hagan and Forster 2004, chapter 11, for the algebra; Repetti
+1989, doi:10.1037/0022-3514.57.4.651, for work and withdrawal.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from homeward.patterns.columns import (
+    CONST_O,
+    CONST_S,
+    DRIFT,
+    EARLY,
+    LOAD,
+    WEEKEND,
+    WORRY,
+    Columns,
+    make_columns,
+    usual_row,
+)
+from homeward.patterns.fingerprint import Fingerprint, read_inputs
+from homeward.patterns.mixture import Mixture, normal_cdf
+from homeward.patterns.priors import CAUSES, SHIPPED, Priors
+from homeward.patterns.regression import BaseFit, ExtraFit, Products, add_rows, cross_products, fit_base, fit_extra
+from homeward.patterns.scores import Scores, make_scores
+from homeward.patterns.series import DiarySeries, FloatArray
+
+NONE, WORK, NOT_WORK, LAYERED, ARTEFACT = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a cause, flat over J cells and hypotheses.
+
+    ``log_weight`` (J,); ``load``, ``stressor``, ``step``: (2, J) mean and SD of each contribution, or None where the
+    form has none; ``onset`` (K + 1,) when it began, first "before".
+    """
+
+    cause: int
+    log_weight: FloatArray
+    onset: FloatArray
+    load: FloatArray
+    stressor: FloatArray | None = None
+    step: FloatArray | None = None
+    which: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class CauseFit:
+    """What the model believes of one window.
+
+    ``p`` (5,) over ``CAUSES``, effects under the floor counted as none; ``onset`` (K + 1,) when it began, given that
+    it is real: first "before the first entry", then the slots ``days`` (K,); the three contributions as mixtures in
+    SD of daily noise; ``worst_stressor`` the likeliest other stressor.
+    """
+
+    p: FloatArray
+    onset: FloatArray
+    days: FloatArray
+    load: Mixture
+    stressor: Mixture
+    unexplained: Mixture
+    worst_stressor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Products of one window and what its inputs say, for the forms to draw on."""
+
+    priors: Priors
+    columns: Columns
+    scores: Scores
+    prints: Fingerprint
+    products: Products
+
+    def with_usual(self, *, load: float = 0.0, worry: float = 0.0) -> Products:
+        """Return the products with the usual row; ``load`` and ``worry`` lie that much lower in it."""
+        below = self.prints.below
+        if load:
+            below = replace(below, load=load, stressors=np.full(4, self.priors.typical_stressor_rise))
+        if worry:
+            below = replace(below, worry=worry)
+        rows = usual_row(self.columns, self.scores, below, variance=self.priors.recall_variance)
+        return add_rows(self.products, *rows)
+
+    def base(self, products: Products, load: tuple[float, float], colour: tuple[float, float]) -> BaseFit:
+        """Fit the shared columns under one cause's priors of load slope and colour."""
+        own = self.priors
+        table = np.array([own.level, own.level, own.weekend, own.early, colour, load, own.drift])
+        return fit_base(products, (CONST_O, CONST_S, WEEKEND, EARLY, WORRY, LOAD, DRIFT), table[:, 0], table[:, 1])
+
+    def split(self, cause: int, *, before: bool) -> float:
+        """Return the log prior of a form: the cause's, times whether it began before the diary."""
+        share = self.priors.began_before
+        return float(np.log(self.priors.cause[cause]) + np.log(share if before else 1.0 - share))
+
+
+def fit_causes(series: DiarySeries, *, priors: Priors = SHIPPED, unlogged_shift: float | None = None) -> CauseFit:
+    """Weigh the five causes over one window.
+
+    Parameters
+    ----------
+    series : DiarySeries
+        The window of days that Q1 and Q2 read; at least one day.
+    priors : Priors
+        The shipped priors unless a test says otherwise.
+    unlogged_shift : float or None
+        For the tipping-point check: silent days enter at this score (SD), at a quarter of a day's weight.
+
+    Returns
+    -------
+    CauseFit
+        Probabilities sum to 1.
+
+    References
+    ----------
+    Patterns page 3.1; O'Hagan and Forster 2004, Kendall's Advanced Theory of Statistics 2B, chapter 11.
+    """
+    scores = make_scores(series)
+    columns = make_columns(scores, unlogged_shift)
+    declared = series.facts.peak_start
+    prints = read_inputs(scores, priors, None if declared is None else float(declared - series.first_day))
+    products = cross_products(columns.base, columns.extra, columns.weight, priors.grid)
+    evidence = Evidence(priors, columns, scores, prints, products)
+    forms = [*quiet_and_step(evidence), *work_forms(evidence), *layered_forms(evidence), *artefact_forms(evidence)]
+    return combine(forms, evidence)
+
+
+def slope(fit: BaseFit, column: int) -> FloatArray:
+    """Return (2, G): mean and SD of one base coefficient in SD of daily noise."""
+    at = fit.picked.index(column)
+    return np.stack([fit.mean[:, at], np.sqrt(fit.precision_inverse[:, at, at] * fit.scale / fit.shape)])
+
+
+def onset_at(days: FloatArray, *, before: bool = False) -> FloatArray:
+    """Return (K + 1,) weights from (K,) within-diary weights, or all mass on "before"."""
+    return np.concatenate([[1.0], np.zeros(days.size)]) if before else np.concatenate([[0.0], days])
+
+
+def quiet_and_step(evidence: Evidence) -> list[Form]:
+    """Return none, and not_work within and before the diary: they share one base fit."""
+    own, prints = evidence.priors, evidence.prints
+    products = evidence.with_usual()
+    base = evidence.base(products, own.load_idle, own.colour)
+    cells, count = own.grid.log_prior, evidence.columns.days.size
+    idle_load = slope(base, LOAD) * prints.load_rise
+    none = Form(
+        NONE, np.log(own.cause[NONE]) + prints.within[NONE] + cells + base.log_evidence, np.zeros(count + 1), idle_load
+    )
+    extra = fit_extra(products, base, *own.step)
+    steps = slice(0, 2 * count)
+    forms = [none, step_form(evidence, extra, 2 * count, idle_load)]
+    if count:
+        weight = evidence.split(NOT_WORK, before=False) - np.log(2 * count) + prints.within[NOT_WORK]
+        joint = weight + cells[:, None] + extra.log_evidence[:, steps]
+        by_day = np.exp(joint - joint.max()).sum(axis=0)
+        onset = onset_at((by_day[:count] + by_day[count:]) / by_day.sum())
+        spread = np.stack([extra.mean[:, steps].ravel(), extra.sd[:, steps].ravel()])
+        load = np.repeat(idle_load, 2 * count, axis=1)
+        forms.append(Form(NOT_WORK, joint.ravel(), onset, load, step=spread))
+    return forms
+
+
+def step_form(evidence: Evidence, extra: ExtraFit, column: int, idle_load: FloatArray) -> Form:
+    """Return not_work that began before the first entry: only the recalled usual level can tell it from none."""
+    weight = evidence.split(NOT_WORK, before=True) + evidence.prints.before[NOT_WORK] + evidence.priors.grid.log_prior
+    spread = np.stack([extra.mean[:, column], extra.sd[:, column]])
+    onset = onset_at(evidence.columns.days, before=True)
+    return Form(NOT_WORK, weight + extra.log_evidence[:, column], onset, idle_load, step=spread)
+
+
+def work_forms(evidence: Evidence) -> list[Form]:
+    """Return work within and before the diary."""
+    own, prints = evidence.priors, evidence.prints
+    forms = []
+    for before in (False, True):
+        rise = own.typical_load_rise if before else prints.load_rise
+        base = evidence.base(evidence.with_usual(load=rise if before else 0.0), own.load_work, own.colour)
+        factor = (prints.before if before else prints.within)[WORK]
+        weight = evidence.split(WORK, before=before) + factor + own.grid.log_prior + base.log_evidence
+        onset = onset_at(prints.load_days, before=before)
+        forms.append(Form(WORK, weight, onset, slope(base, LOAD) * rise))
+    return forms
+
+
+def layered_forms(evidence: Evidence) -> list[Form]:
+    """Return load with each of four stressors, within and before the diary."""
+    own, prints = evidence.priors, evidence.prints
+    forms = []
+    for before in (False, True):
+        rise = own.typical_load_rise if before else prints.load_rise
+        products = evidence.with_usual(load=rise if before else 0.0)
+        base = evidence.base(products, own.load_layered, own.colour)
+        extra = fit_extra(products, base, *own.stressor)
+        load = slope(base, LOAD) * rise
+        for k in range(4):
+            column = extra.mean.shape[1] - 4 + k
+            other_rise = own.typical_stressor_rise if before else float(prints.stressor_rise[k])
+            factor = (prints.layered_before if before else prints.layered_within)[k] - np.log(4)
+            weight = (
+                evidence.split(LAYERED, before=before) + factor + own.grid.log_prior + extra.log_evidence[:, column]
+            )
+            other = np.stack([extra.mean[:, column], extra.sd[:, column]]) * other_rise
+            onset = onset_at(prints.layered_days[k], before=before)
+            forms.append(Form(LAYERED, weight, onset, load, stressor=other, which=k))
+    return forms
+
+
+def artefact_forms(evidence: Evidence) -> list[Form]:
+    """Return ratings that move with the writer's own worry, within and before the diary."""
+    own, prints = evidence.priors, evidence.prints
+    forms = []
+    for before in (False, True):
+        products = evidence.with_usual(worry=own.typical_worry_rise if before else 0.0)
+        base = evidence.base(products, own.load_idle, own.colour_artefact)
+        factor = (prints.before if before else prints.within)[ARTEFACT]
+        weight = evidence.split(ARTEFACT, before=before) + factor + own.grid.log_prior + base.log_evidence
+        forms.append(
+            Form(ARTEFACT, weight, np.zeros(evidence.columns.days.size + 1), slope(base, LOAD) * prints.load_rise)
+        )
+    return forms
+
+
+def effect(form: Form) -> FloatArray:
+    """Return (2, J): mean and SD of the whole effect of a real cause."""
+    if form.cause == NOT_WORK and form.step is not None:
+        return form.step
+    if form.stressor is None:
+        return form.load
+    return np.stack([form.load[0] + form.stressor[0], np.hypot(form.load[1], form.stressor[1])])
+
+
+def combine(forms: list[Form], evidence: Evidence) -> CauseFit:
+    """Turn weights to probabilities, move effects below the floor to none, and collect onset and contributions."""
+    top = max(float(form.log_weight.max()) for form in forms)
+    raw = [np.exp(form.log_weight - top) for form in forms]
+    total = sum(float(w.sum()) for w in raw)
+    p = np.zeros(len(CAUSES))
+    onset = np.zeros(evidence.columns.days.size + 1)
+    by_stressor = np.zeros(4)
+    for form, weights in zip(forms, raw, strict=True):
+        share = weights / total
+        if form.cause in (WORK, NOT_WORK, LAYERED):
+            mean, sd = effect(form)
+            real = float((share * (1.0 - normal_cdf((evidence.priors.floor - mean) / sd))).sum())
+            p[form.cause] += real
+            p[NONE] += float(share.sum()) - real
+            onset += real * form.onset
+        else:
+            p[form.cause] += float(share.sum())
+        if form.which >= 0:
+            by_stressor[form.which] += float(share.sum())
+    load, stressor, step = (
+        Mixture.gather([(w / total, getattr(form, name)) for form, w in zip(forms, raw, strict=True)])
+        for name in ("load", "stressor", "step")
+    )
+    seen = onset.sum()
+    return CauseFit(
+        p / p.sum(),
+        onset / seen if seen > 0 else onset,
+        evidence.columns.days,
+        load,
+        stressor,
+        step,
+        int(by_stressor.argmax()),
+    )

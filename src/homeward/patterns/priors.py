@@ -1,0 +1,47 @@
+"""Every number the causes model assumes, in one place, each with where it comes from.
+
+"Page" is the patterns page 3.1; "own" was set on this project's simulator (docs/reference/measurements-patterns.md).
+"""
+
+from dataclasses import dataclass, field
+
+from homeward.patterns.regression import Grid, make_grid
+
+CAUSES = ("none", "work", "not_work", "layered", "artefact")
+
+
+def day_noise() -> Grid:
+    """Return the nine cells of the day noise (page: phi and r)."""
+    return make_grid({0.0: 0.3, 0.3: 0.4, 0.6: 0.3}, {0.4: 0.25, 1.0: 0.5, 1.8: 0.25})
+
+
+@dataclass(frozen=True, slots=True)
+class Priors:
+    """Priors as (mean, SD) in SD of daily noise unless said otherwise."""
+
+    cause: tuple[float, ...] = (0.32, 0.21, 0.17, 0.15, 0.15)  # page: base rates of its table
+    level: tuple[float, float] = (0.0, 2.0)  # page: a
+    weekend: tuple[float, float] = (-0.2, 0.3)  # page: w
+    early: tuple[float, float] = (0.2, 0.3)  # page: h
+    colour: tuple[float, float] = (0.20, 0.15)  # page: c
+    colour_artefact: tuple[float, float] = (0.70, 0.25)  # page: c under artefact
+    drift: tuple[float, float] = (0.0, 0.3)  # own: a felt scale that drifts over the diary
+    load_work: tuple[float, float] = (0.55, 0.25)  # page: b_L
+    load_layered: tuple[float, float] = (0.50, 0.22)  # page
+    load_idle: tuple[float, float] = (0.03, 0.05)  # page
+    stressor: tuple[float, float] = (0.50, 0.22)  # page: b_k
+    step: tuple[float, float] = (1.0, 0.45)  # page: d
+    began_before: float = 0.22  # own: share of episodes that began before the first entry
+    floor: float = 0.3  # page: below it, not called withdrawal
+    recall_variance: float = 0.9  # own: of the recalled usual level, as one row (page: three days at variance x4)
+    typical_load_rise: float = 1.2  # own: load units above usual when it rose before the diary
+    typical_worry_rise: float = 1.2  # own
+    typical_stressor_rise: float = 1.0  # own
+    # Chance that an input shifts, by cause (own; the page calls it the fingerprint).
+    load_shifts: tuple[float, ...] = (0.15, 0.95, 0.15, 0.95, 0.15)
+    worry_shifts: tuple[float, ...] = (0.10, 0.50, 0.50, 0.50, 0.95)
+    stressor_shifts: float = 0.10
+    grid: Grid = field(default_factory=day_noise)
+
+
+SHIPPED = Priors()
