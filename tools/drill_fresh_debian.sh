@@ -16,8 +16,9 @@ inside() { # as the ordinary user, with nothing of this machine's environment
 }
 
 let_go() {
-    for place in dev proc; do mountpoint -q "$root/$place" && umount "$root/$place"; done
-    true
+    pkill -TERM -f 'homeward serve --port 8765' || true
+    # Lazily: a process that is still closing its files must not leave our mounts behind.
+    for place in dev proc; do ! mountpoint -q "$root/$place" || umount --lazy "$root/$place"; done
 }
 
 if [ ! -x "$root/usr/bin/python3" ]; then
