@@ -12,6 +12,8 @@ import numpy as np
 
 from homeward.timing.days import Ints
 
+_FAR = 1 << 60
+
 
 @dataclass(frozen=True)
 class Zone:
@@ -41,6 +43,19 @@ class Zone:
     def to_local(self, instants: Ints) -> Ints:
         """Return the wall-clock seconds of instants."""
         return instants + self.offsets[np.searchsorted(self.onsets, instants, side="right")]
+
+    def first_at_or_after(self, local: Ints) -> Ints:
+        """Return the first instants whose clock shows ``local`` or later: the end of the gap for a skipped time."""
+        at = np.searchsorted(self._local_onsets, local, side="right")
+        instants: Ints = np.minimum(local - self.offsets[at], np.append(self.onsets, _FAR)[at])
+        return instants
+
+    def end_of_before(self, local: Ints) -> Ints:
+        """Return the instants up to which the clock last showed less than ``local``: a repeated time is its second."""
+        early = np.maximum.accumulate(self.onsets + np.minimum(self.offsets[:-1], self.offsets[1:]))
+        at = np.searchsorted(early, local, side="left")
+        instants: Ints = np.maximum(local - self.offsets[at], np.append(-_FAR, self.onsets)[at])
+        return instants
 
     def instant(self, local: int) -> int:
         """Return the instant of one wall-clock second."""
