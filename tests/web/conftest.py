@@ -11,8 +11,21 @@ from pathlib import Path
 from shutil import which
 
 import pytest
+from django.core.cache import cache
+from django.http import HttpResponse
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from homeward.web import clock
+from homeward.web.accounts import actions, queries, session, views
+from homeward.web.accounts.limits import Tries
+from homeward.web.accounts.models import Account
+from homeward.web.house import House
+from homeward.web.sealing import derivation
+from homeward.web.sealing.keyring import Keyring
+from homeward.web.sealing.opened import Opened
+from homeward.web.visit import memory
+from homeward.web.visit.store import Store
 
 # Playwright's own event loop lives in this thread; Django would otherwise refuse the database in every later test.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -80,6 +93,83 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def nobody() -> Client:
     """A visitor who is not signed in; forms need their token, as in life."""
     return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture(autouse=True)
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key step of 19 MiB and two passes: the same code, a seventh of the time."""
+    monkeypatch.setattr(derivation, "COST", derivation.Cost(memory_kib=19_456, passes=2, lanes=1))
+
+
+@pytest.fixture(autouse=True)
+def fresh_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No visit, key or failed try of an earlier test."""
+    cache.clear()
+    monkeypatch.setattr(memory, "STORE", Store())
+    monkeypatch.setattr(session, "KEYRING", Keyring())
+    monkeypatch.setattr(views, "TRIES", Tries())
+
+
+@pytest.fixture
+def open_sign_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A keeper who lets more than one account be made."""
+    monkeypatch.setattr(queries, "house", lambda: House(open_sign_up=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of the cast: a browser that is signed in, the account, its keys and how it comes in."""
+
+    client: Client
+    account: Account
+    opened: Opened
+    passphrase: str
+    recovery_code: str
+
+    def get(self, address: str) -> HttpResponse:
+        return self.client.get(address)
+
+    def post(self, address: str, **fields: object) -> HttpResponse:
+        return self.client.post(address, fields)
+
+
+def make_person(name: str) -> Person:
+    passphrase = f"a lamp for {name} in the hall"
+    made = actions.make_account(name=name, passphrase=passphrase)
+    client = Client()
+    assert client.post("/sign-in", {"name": name, "passphrase": passphrase}).status_code == 303
+    return Person(client, made.account, made.opened, passphrase, made.recovery_code)
+
+
+@pytest.fixture
+def alice(db: None, open_sign_up: None) -> Person:
+    """Alice, whose pages are looked at."""
+    return make_person("alice")
+
+
+@pytest.fixture
+def bob(db: None, open_sign_up: None) -> Person:
+    """Bob, her partner, with an account of his own."""
+    return make_person("bob")
+
+
+@pytest.fixture
+def charlie(db: None, open_sign_up: None) -> Person:
+    """Charlie, who must see nothing of either."""
+    return make_person("charlie")
+
+
+@pytest.fixture
+def ticks(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Let time pass: ``ticks(301)`` moves the clock of locks, visits and limits on by that many seconds."""
+    passed = [0.0]
+    real = clock.ticks
+    monkeypatch.setattr(clock, "ticks", lambda: real() + passed[0])
+
+    def move_on(seconds: float) -> None:
+        passed[0] += seconds
+
+    return move_on
 
 
 @pytest.fixture(scope="session")

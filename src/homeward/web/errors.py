@@ -1,5 +1,7 @@
 """Error pages that keep calm: what happened in plain words, the exit and help, never a trace or an id."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -45,6 +47,20 @@ def failed(request: HttpRequest) -> HttpResponse:
         heading="Something went wrong on our side.",
         body="It was nothing you did. Nothing was half-saved. Go back one page: what you wrote is often still there.",
     )
+
+
+def plain_words(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: put a page behind the bare 405 that Django gives an address opened the wrong way."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != 405 or response.content:
+            return response
+        page = calm_page(405, heading="This page opens another way.", body="Start again from the first page.")
+        page["Allow"] = response.headers.get("Allow", "")
+        return page
+
+    return answer
 
 
 def form_out_of_date(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -42,4 +42,5 @@ def frame(request: HttpRequest) -> dict[str, House | bool | tuple[Room, ...]]:
     """Context processor: the frame's own values."""
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
-    return {"house": house(), "signed_in": signed_in, "rooms": rooms(request) if signed_in else ()}
+    opened = getattr(request, "opened", None) is not None
+    return {"house": house(), "signed_in": signed_in, "opened": opened, "rooms": rooms(request) if signed_in else ()}

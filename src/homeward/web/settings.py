@@ -37,11 +37,13 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "homeward.web.errors.plain_words",
     "homeward.web.origin.refuse_other_sites",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "homeward.web.visit.middleware.visit_cookie",
+    "homeward.web.accounts.middleware.Gate",
     "homeward.web.access.EveryRouteDeclares",
 ]
 ROOT_URLCONF = "homeward.web.urls"
@@ -79,6 +81,9 @@ DATABASES = {
     },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["homeward.web.accounts.backend.PassphraseBackend"]
 
 # Sessions live in this process's memory: the disk keeps no trace of who was here when; a restart signs everyone out.
 CACHES = {

@@ -1,13 +1,12 @@
 """The first page, and the way out."""
 
 from django.conf import settings
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from homeward.web import visit
+from homeward.web.accounts import session
 from homeward.web.house import house
 
 COOKIES = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "VISIT_COOKIE_NAME", "KEY_COOKIE_NAME")
@@ -24,8 +23,7 @@ def first(request: HttpRequest) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Forget the visit, end the session and go to the neutral page."""
-    visit.drop(request)
-    logout(request)
+    session.sign_out(request)
     response = HttpResponse(status=303, headers={"Location": house().exit_site})
     for name in {getattr(settings, setting) for setting in COOKIES} & set(request.COOKIES):
         response.delete_cookie(name, samesite="Strict")

@@ -1,1 +1,1 @@
-"""Sealing: private rows as one encrypted blob each."""
+"""Sealing: private rows as one encrypted box each, openable only while their owner is unlocked."""

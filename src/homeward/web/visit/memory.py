@@ -1,12 +1,12 @@
 """The visit of a request: its cookie, and what this process remembers under it."""
 
 import secrets
-import time
 from typing import TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
+from homeward.web import clock
 from homeward.web.visit.store import Store
 
 T = TypeVar("T")
@@ -21,23 +21,23 @@ def token_of(request: HttpRequest) -> str:
 
 def has_visit(request: HttpRequest) -> bool:
     """Whether this process still remembers this visit."""
-    return STORE.has(token_of(request), now=time.monotonic())
+    return STORE.has(token_of(request), now=clock.ticks())
 
 
 def get(request: HttpRequest, kind: type[T]) -> T | None:
     """Return the visit's value of this dataclass, None when there is none or the visit ended."""
-    found = STORE.get(token_of(request), kind, now=time.monotonic())
+    found = STORE.get(token_of(request), kind, now=clock.ticks())
     return found if isinstance(found, kind) else None
 
 
 def put(request: HttpRequest, value: object) -> None:
     """Remember a frozen dataclass for this visit; the middleware sends the cookie."""
-    STORE.put(begin(request), value, now=time.monotonic())
+    STORE.put(begin(request), value, now=clock.ticks())
 
 
 def extend(request: HttpRequest) -> None:
     """Let the visit last as long as a signed-in session."""
-    STORE.extend(begin(request), now=time.monotonic())
+    STORE.extend(begin(request), now=clock.ticks())
 
 
 def begin(request: HttpRequest) -> str:
