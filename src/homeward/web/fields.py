@@ -59,3 +59,10 @@ class PlainForm(forms.Form):
 
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **words})
+
+    def full_clean(self) -> None:
+        """Check, and put the cursor into the first field that needs another look."""
+        super().full_clean()
+        wrong = next((name for name in self.fields if name in self._errors), None) if self.is_bound else None
+        if wrong is not None:
+            self.fields[wrong].widget.attrs["autofocus"] = True

@@ -21,9 +21,10 @@ BEGAN = "began"
 
 @dataclass(frozen=True, slots=True)
 class FreshCode:
-    """A recovery code waiting in the visit's memory until its owner says it is written down."""
+    """A recovery code waiting in the visit's memory until its owner says it is written down; ``then`` is a route."""
 
     code: str = field(repr=False)
+    then: str = ""
 
 
 class Member(HttpRequest):

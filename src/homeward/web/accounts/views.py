@@ -94,7 +94,7 @@ def code(request: Member) -> HttpResponse:
     fresh = visit.get(request, FreshCode)
     if request.method == "POST" or fresh is None or not fresh.code:
         visit.put(request, FreshCode(""))
-        return see_other("door:first")
+        return see_other((fresh.then if fresh else "") or "door:first")
     return render(request, "accounts/code.html", {"code": fresh.code})
 
 
