@@ -1,11 +1,14 @@
 """Check rule files while writing them: load errors, flag examples that miss or have another span, keep examples marked.
 
-Run: python tools/check_rules.py [ID-PREFIX…]   e.g. python tools/check_rules.py contempt sarcasm_
+Run: python tools/check_rules.py [--mend] [ID-PREFIX…]   e.g. python tools/check_rules.py contempt sarcasm_
+With --mend, the brackets of a flag example that fires with another span are moved there: read the diff before you keep it.
 Prints what is wrong for the rules whose id starts with a prefix (all without one); exit status 1 if anything is.
 """
 
 import sys
+from pathlib import Path
 
+from homeward.coach.arbitration import span_of
 from homeward.coach.board import Board, lay_out
 from homeward.coach.errors import RuleError
 from homeward.coach.evidence import load_evidence
@@ -31,8 +34,15 @@ def load(prefixes: list[str]) -> tuple[list[tuple[Rule, Examples]], list[str]]:
     return pairs, wrong
 
 
+def mend(rule_id: str, old: str, new: str) -> None:
+    path = next(path for path in rule_files() if path.name == f"{rule_id}.toml")
+    file = Path(str(path))
+    file.write_text(file.read_text().replace(old, new))
+    print(f"MENDED {rule_id}: {new}")
+
+
 def main() -> int:
-    prefixes = sys.argv[1:]
+    prefixes = [word for word in sys.argv[1:] if word != "--mend"]
     pairs, wrong = load(prefixes)
     book = make_rulebook(tuple(rule for rule, _ in pairs), load_everywhere())
 
@@ -44,9 +54,11 @@ def main() -> int:
         mine = not prefixes or rule.id.startswith(tuple(prefixes))
         for text, start, end in examples.flag if mine else ():
             board, hits = hits_of(text)
-            tokens = board.reading.tokens
-            spans = [text[tokens[h.first].start : tokens[h.past - 1].end] for h in hits if h.rule.id == rule.id]
-            if text[start:end] not in spans:
+            places = [span_of(board, h.first, h.past) for h in hits if h.rule.id == rule.id]
+            spans = [text[place.start : place.end] for place in places]
+            if spans and text[start:end] not in spans and "--mend" in sys.argv:
+                mend(rule.id, f"{text[:start]}[{text[start:end]}]{text[end:]}", text.replace(spans[0], f"[{spans[0]}]", 1))
+            elif text[start:end] not in spans:
                 wrong.append(f"FLAG  {rule.id}: {text!r} wanted [{text[start:end]}] got {spans}")
         for text in examples.keep:
             _, hits = hits_of(text)

@@ -7,8 +7,10 @@ from homeward.coach.board import Board
 from homeward.coach.finding import Finding, Span, Strength
 from homeward.coach.hits import Hit
 from homeward.coach.kinds import PROBLEM_KINDS
+from homeward.coach.tokens import Token
 
 CONTEXT_TOKENS = 2  # each side; coach.md §4: enough to tell two places apart, little enough to survive edits elsewhere
+GLUED = frozenset(["AUX", "PART", "VERB", "PRON"])
 RANK = {kind: at for at, kind in enumerate(PROBLEM_KINDS)}
 
 
@@ -33,9 +35,18 @@ def precedence(hit: Hit) -> tuple[int, int, int, int, str]:
 
 
 def span_of(board: Board, first: int, past: int) -> Span:
-    """Return the code points that tokens ``first`` to ``past`` cover."""
+    """Return the code points that tokens ``first`` to ``past`` cover, no word cut at its apostrophe ("don't")."""
     tokens = board.reading.tokens
+    while first > 0 and glued(tokens[first - 1], tokens[first]):
+        first -= 1
+    while past < len(tokens) and glued(tokens[past - 1], tokens[past]):
+        past += 1
     return Span(tokens[first].start, tokens[past - 1].end)
+
+
+def glued(left: Token, right: Token) -> bool:
+    """Tell whether two tokens are parts of one written word."""
+    return right.start < left.end or (right.start == left.end and right.upos in GLUED and left.text[-1].isalpha())
 
 
 def make_finding(board: Board, hit: Hit) -> Finding:
