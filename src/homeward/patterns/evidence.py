@@ -17,6 +17,9 @@ DAYS_BEFORE, DAYS_AFTER = 3, 2  # a change day needs three days before it and tw
 RAMP_DAYS = 9.0
 SHIFT_MEAN, SHIFT_SD = 1.3, 0.6  # of an input that shifts, in its ordinary daily SDs
 INPUT_SD = {"load": 0.75, "stressor": 0.65, "anxiety": 0.85}
+# Ordinary level of an input over people, (mean, SD) in its own unit (own; wide, so that a world with other habits of
+# rating is only mildly misread). It lets a level that was high from the first entry speak, softly.
+INPUT_LEVEL = {"load": (1.35, 0.6), "stressor": (0.6, 0.55), "anxiety": (1.25, 0.65)}
 DECLARED_SD = 3.0  # days: how far a declared peak may miss
 TOGETHER_DAYS = 3  # load and the other stressor of a layered cause shift within three days
 INPUT_GRID = make_grid({0.0: 0.3, 0.35: 0.4, 0.7: 0.3}, {0.5: 0.5, 2.0: 0.5})
@@ -39,11 +42,13 @@ def step_columns(length: int, days: FloatArray) -> FloatArray:
 class Shift:
     """What one input says of a shift.
 
-    ``log_factor`` (K,) log Bayes factor of a shift on each day, shapes averaged; ``size`` (K,) its expected size in
-    the input's own unit; ``before`` (K,) the expected level before it.
+    ``log_factor`` (K,) log Bayes factor of a shift on each day, shapes averaged; ``log_before`` the same of a shift
+    before the first entry; ``size`` (K,) its expected size in the input's own unit; ``before`` (K,) the expected
+    level before it.
     """
 
     log_factor: FloatArray
+    log_before: float
     size: FloatArray
     before: FloatArray
 
@@ -63,7 +68,7 @@ def softmax(x: FloatArray) -> FloatArray:
     return np.asarray(raised / raised.sum())
 
 
-def input_shift(x: FloatArray, weekend: FloatArray, unit: float) -> Shift:
+def input_shift(x: FloatArray, weekend: FloatArray, kind: str) -> Shift:
     """Weigh a shift of one input.
 
     Parameters
@@ -72,24 +77,26 @@ def input_shift(x: FloatArray, weekend: FloatArray, unit: float) -> Shift:
         The input in its own unit, NaN where unknown.
     weekend : (T,) float
         1 on Saturday and Sunday.
-    unit : float
-        Its ordinary daily SD.
+    kind : str
+        "load", "stressor" or "anxiety".
 
     Returns
     -------
     Shift
         Over ``change_days(T)``; factors 0 where the input was never answered.
     """
+    unit, (ordinary, between) = INPUT_SD[kind], INPUT_LEVEL[kind]
     days = change_days(x.size)
     known = ~np.isnan(x)
     if known.sum() < 4 or days.size == 0:
         level = float(x[known].mean()) if known.any() else 0.0
-        return Shift(np.zeros(days.size), np.full(days.size, SHIFT_MEAN * unit), np.full(days.size, level))
+        return Shift(np.zeros(days.size), 0.0, np.full(days.size, SHIFT_MEAN * unit), np.full(days.size, level))
     centre = float(x[known].mean())
     y = np.where(known, x - centre, 0.0) / unit
     base = np.stack([np.ones(x.size), weekend, y], axis=1)[None]
-    products = cross_products(base, step_columns(x.size, days)[None], known.astype(float)[None], INPUT_GRID)
-    plain = fit_base(products, (0, 1), np.zeros(2), np.array([2.0, 0.7]))
+    shapes = np.concatenate([step_columns(x.size, days), np.ones((x.size, 1))], axis=1)
+    products = cross_products(base, shapes[None], known.astype(float)[None], INPUT_GRID)
+    plain = fit_base(products, (0, 1), np.array([(ordinary - centre) / unit, 0.0]), np.array([between / unit, 0.7]))
     shifted = fit_extra(products, plain, SHIFT_MEAN, SHIFT_SD)
     null = INPUT_GRID.log_prior + plain.log_evidence
     full = INPUT_GRID.log_prior[:, None] + shifted.log_evidence
@@ -98,10 +105,12 @@ def input_shift(x: FloatArray, weekend: FloatArray, unit: float) -> Shift:
     by_column = mass.sum(axis=0)
     size = (mass * shifted.mean).sum(axis=0) / np.maximum(by_column, 1e-300)
     half = days.size
-    pair = np.maximum(by_column[:half] + by_column[half:], 1e-300)
-    blended = (by_column[:half] * size[:half] + by_column[half:] * size[half:]) / pair
-    factor = np.log(pair / 2) - np.log(np.exp(null - top).sum())
-    return Shift(np.maximum(factor, -30.0), blended * unit, level_before(x, days, centre))
+    pair = np.maximum(by_column[:half] + by_column[half:-1], 1e-300)
+    blended = (by_column[:half] * size[:half] + by_column[half:-1] * size[half:-1]) / pair
+    quiet = np.log(np.exp(null - top).sum())
+    factor = np.maximum(np.log(pair / 2) - quiet, -30.0)
+    log_before = float(np.log(max(by_column[-1], 1e-300)) - quiet)
+    return Shift(factor, log_before, blended * unit, level_before(x, days, centre))
 
 
 def level_before(x: FloatArray, days: FloatArray, centre: float) -> FloatArray:

@@ -10,14 +10,6 @@ from homeward.patterns.priors import CAUSES, Priors
 from homeward.patterns.scores import Scores
 from homeward.patterns.series import FloatArray
 
-# Ordinary and raised diary levels of an input, (mean, SD) in its own unit: an input that rose before the first entry
-# shows as a high level only. Weak on purpose.
-LEVELS = {
-    "load": ((1.3, 0.65), (2.1, 0.75)),
-    "stressor": ((0.6, 0.55), (1.3, 0.75)),
-    "anxiety": ((1.2, 0.75), (2.0, 0.85)),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
@@ -43,17 +35,6 @@ class Fingerprint:
 def mixed(chance: float, log_factor: float) -> float:
     """Return log((1 - chance) + chance x factor)."""
     return float(np.logaddexp(np.log1p(-chance), np.log(chance) + log_factor))
-
-
-def level_factor(x: FloatArray, kind: str) -> float:
-    """Return the log Bayes factor of a raised level, within +-1.5; 0 where the input was never answered."""
-    known = x[~np.isnan(x)]
-    if known.size < 3:
-        return 0.0
-    level = float(known.mean())
-    (low, low_sd), (high, high_sd) = LEVELS[kind]
-    factor = 0.5 * ((level - low) / low_sd) ** 2 - 0.5 * ((level - high) / high_sd) ** 2 + np.log(low_sd / high_sd)
-    return float(np.clip(factor if level > low - low_sd else -1.5, -1.5, 1.5))
 
 
 def average_factor(shift: Shift, prior: FloatArray) -> float:
@@ -86,42 +67,59 @@ def read_inputs(scores: Scores, priors: Priors, declared: float | None) -> Finge
         Log factors per cause.
     """
     days = change_days(scores.load.size)
-    load = input_shift(scores.load_today, scores.weekend, INPUT_SD["load"])
-    worry = input_shift(scores.anxiety_today, scores.weekend, INPUT_SD["anxiety"])
-    others = [input_shift(x, scores.weekend, INPUT_SD["stressor"]) for x in scores.stressors_today]
-    prior = declared_prior(days, declared)
-    even = declared_prior(days, None)
-    load_in, worry_in = average_factor(load, prior), average_factor(worry, even)
+    load = input_shift(scores.load_today, scores.weekend, "load")
+    worry = input_shift(scores.anxiety_today, scores.weekend, "anxiety")
+    others = [input_shift(x, scores.weekend, "stressor") for x in scores.stressors_today]
+    prior, even = declared_prior(days, declared), declared_prior(days, None)
     pairs = [together(load, other, prior) for other in others]
-    idle = np.array([mixed(priors.stressor_shifts, average_factor(other, even)) for other in others])
-    load_at, worry_at = level_factor(scores.load_today, "load"), level_factor(scores.anxiety_today, "anxiety")
-    stressor_at = np.array([level_factor(x, "stressor") for x in scores.stressors_today])
-    of_load = np.array([mixed(chance, load_in) for chance in priors.load_shifts])
-    of_worry = np.array([mixed(chance, worry_in) for chance in priors.worry_shifts])
-    before_load = np.array([mixed(chance, load_at) for chance in priors.load_shifts])
-    before_worry = np.array([mixed(chance, worry_at) for chance in priors.worry_shifts])
-    quiet_load, quiet_worry = mixed(priors.load_shifts[0], load_in), mixed(priors.worry_shifts[0], worry_in)
-    load_days = day_weights(load, prior)
+    idle = np.array([either(priors.stressor_shifts, other, even, priors.began_before) for other in others])
+    load_days, worry_days = day_weights(load, prior), day_weights(worry, even)
     layered_days = np.stack([softmax(weights) if weights.size else np.zeros(0) for _, weights in pairs])
+    within, before = by_cause(load, worry, (prior, even), priors)
     layered = CAUSES.index("layered")
+    of_worry = mixed(priors.worry_shifts[layered], average_factor(worry, even))
     return Fingerprint(
-        within=of_load + of_worry,
-        # Inputs raised before the first entry do not rise again within it: they keep the quiet factor too.
-        before=before_load + before_worry + quiet_load + quiet_worry,
-        layered_within=np.array([pair for pair, _ in pairs]) - idle + of_worry[layered],
-        layered_before=stressor_at + before_load[layered] + before_worry[layered] + quiet_load + quiet_worry,
+        within=within,
+        before=before,
+        layered_within=np.array([pair for pair, _ in pairs]) - idle + of_worry,
+        layered_before=np.array([other.log_before for other in others]) - idle + before[layered],
         load_days=load_days,
         layered_days=layered_days,
         load_rise=expected(load.size, load_days, INPUT_SD["load"]),
-        stressor_rise=np.array([expected(x.size, w, 0.65) for x, w in zip(others, layered_days, strict=True)]),
+        stressor_rise=np.array(
+            [expected(x.size, w, INPUT_SD["stressor"]) for x, w in zip(others, layered_days, strict=True)]
+        ),
         below=Below(
             fall(scores.load_today, load.before, load_days),
-            fall(scores.anxiety_today, worry.before, day_weights(worry, even)),
+            fall(scores.anxiety_today, worry.before, worry_days),
             np.array(
                 [fall(x, o.before, w) for x, o, w in zip(scores.stressors_today, others, layered_days, strict=True)]
             ),
         ),
     )
+
+
+def either(chance: float, shift: Shift, prior: FloatArray, before: float) -> float:
+    """Return the log factor of an input that need not shift: mostly quiet, else within or before the diary."""
+    some = np.logaddexp(np.log(1 - before) + average_factor(shift, prior), np.log(before) + shift.log_before)
+    return mixed(chance, float(some))
+
+
+def by_cause(
+    load: Shift, worry: Shift, day_priors: tuple[FloatArray, FloatArray], priors: Priors
+) -> tuple[FloatArray, FloatArray]:
+    """Return (5,) log factors of load and worry for forms within and before the diary."""
+    within, before = np.zeros(len(CAUSES)), np.zeros(len(CAUSES))
+    for shift, chances, day_prior in (
+        (load, priors.load_shifts, day_priors[0]),
+        (worry, priors.worry_shifts, day_priors[1]),
+    ):
+        quiet = either(chances[0], shift, day_prior, priors.began_before)
+        for k, chance in enumerate(chances):
+            needed = chance > chances[0]
+            within[k] += mixed(chance, average_factor(shift, day_prior)) if needed else quiet
+            before[k] += mixed(chance, shift.log_before) if needed else quiet
+    return within, before
 
 
 def expected(size: FloatArray, weights: FloatArray, unit: float) -> float:

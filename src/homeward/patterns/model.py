@@ -94,6 +94,7 @@ class Evidence:
     scores: Scores
     prints: Fingerprint
     products: Products
+    colour: tuple[float, float]
 
     def with_usual(self, *, load: float = 0.0, worry: float = 0.0) -> Products:
         """Return the products with the usual row; ``load`` and ``worry`` lie that much lower in it."""
@@ -107,8 +108,9 @@ class Evidence:
 
     def base(self, products: Products, load: tuple[float, float], colour: tuple[float, float]) -> BaseFit:
         """Fit the shared columns under one cause's priors of load slope and colour."""
-        own = self.priors
-        table = np.array([own.level, own.level, own.weekend, own.early, colour, load, own.drift])
+        own, (countable, felt) = self.priors, self.scores.typical
+        levels = (countable, own.level_countable), (felt, own.level_felt)
+        table = np.array([*levels, own.weekend, own.early, colour, load, own.drift])
         return fit_base(products, (CONST_O, CONST_S, WEEKEND, EARLY, WORRY, LOAD, DRIFT), table[:, 0], table[:, 1])
 
     def split(self, cause: int, *, before: bool) -> float:
@@ -143,9 +145,15 @@ def fit_causes(series: DiarySeries, *, priors: Priors = SHIPPED, unlogged_shift:
     declared = series.facts.peak_start
     prints = read_inputs(scores, priors, None if declared is None else float(declared - series.first_day))
     products = cross_products(columns.base, columns.extra, columns.weight, priors.grid)
-    evidence = Evidence(priors, columns, scores, prints, products)
+    evidence = Evidence(priors, columns, scores, prints, products, ordinary_colour(priors, series.facts.trait_anxiety))
     forms = [*quiet_and_step(evidence), *work_forms(evidence), *layered_forms(evidence), *artefact_forms(evidence)]
     return combine(forms, evidence)
+
+
+def ordinary_colour(priors: Priors, trait: float | None) -> tuple[float, float]:
+    """Return the prior of how far felt items follow worry in anyone; a worried trait widens it a little."""
+    more = 0.0 if trait is None else float(np.clip(priors.colour_by_trait * (trait - 3.5), 0.0, 0.15))
+    return priors.colour[0] + more, priors.colour[1] + more / 3
 
 
 def slope(fit: BaseFit, column: int) -> FloatArray:
@@ -163,7 +171,7 @@ def quiet_and_step(evidence: Evidence) -> list[Form]:
     """Return none, and not_work within and before the diary: they share one base fit."""
     own, prints = evidence.priors, evidence.prints
     products = evidence.with_usual()
-    base = evidence.base(products, own.load_idle, own.colour)
+    base = evidence.base(products, own.load_idle, evidence.colour)
     cells, count = own.grid.log_prior, evidence.columns.days.size
     idle_load = slope(base, LOAD) * prints.load_rise
     none = Form(
@@ -197,7 +205,7 @@ def work_forms(evidence: Evidence) -> list[Form]:
     forms = []
     for before in (False, True):
         rise = own.typical_load_rise if before else prints.load_rise
-        base = evidence.base(evidence.with_usual(load=rise if before else 0.0), own.load_work, own.colour)
+        base = evidence.base(evidence.with_usual(load=rise if before else 0.0), own.load_work, evidence.colour)
         factor = (prints.before if before else prints.within)[WORK]
         weight = evidence.split(WORK, before=before) + factor + own.grid.log_prior + base.log_evidence
         onset = onset_at(prints.load_days, before=before)
@@ -212,7 +220,7 @@ def layered_forms(evidence: Evidence) -> list[Form]:
     for before in (False, True):
         rise = own.typical_load_rise if before else prints.load_rise
         products = evidence.with_usual(load=rise if before else 0.0)
-        base = evidence.base(products, own.load_layered, own.colour)
+        base = evidence.base(products, own.load_layered, evidence.colour)
         extra = fit_extra(products, base, *own.stressor)
         load = slope(base, LOAD) * rise
         for k in range(4):

@@ -20,11 +20,13 @@ class Priors:
     """Priors as (mean, SD) in SD of daily noise unless said otherwise."""
 
     cause: tuple[float, ...] = (0.32, 0.21, 0.17, 0.15, 0.15)  # page: base rates of its table
-    level: tuple[float, float] = (0.0, 2.0)  # page: a
+    level_countable: float = 1.3  # own: SD of a_O round an ordinary day of most people (page: 2, round nothing)
+    level_felt: float = 1.8  # own: SD of a_S likewise
     weekend: tuple[float, float] = (-0.2, 0.3)  # page: w
     early: tuple[float, float] = (0.2, 0.3)  # page: h
     colour: tuple[float, float] = (0.20, 0.15)  # page: c
     colour_artefact: tuple[float, float] = (0.70, 0.25)  # page: c under artefact
+    colour_by_trait: float = 0.06  # own: mean colour per point of attachment anxiety above 3.5, 0 to .15 (page 3.3)
     drift: tuple[float, float] = (0.0, 0.3)  # own: a felt scale that drifts over the diary
     load_work: tuple[float, float] = (0.55, 0.25)  # page: b_L
     load_layered: tuple[float, float] = (0.50, 0.22)  # page

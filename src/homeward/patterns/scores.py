@@ -14,6 +14,8 @@ COUNTABLE = ("cancelled", "text_only")
 FELT = ("irritable", "quiet", "closeness")
 # Shipped spread of an item over ordinary days, and how many days of one's own it weighs against.
 SHIPPED_SD = {"cancelled": 0.34, "text_only": 0.38, "irritable": 0.95, "quiet": 0.95, "closeness": 1.05}
+# An ordinary day of most people, felt items turned so that more is more distance (own; held loosely by the priors).
+SHIPPED_MEAN = {"cancelled": 0.13, "text_only": 0.18, "irritable": 1.1, "quiet": 1.3, "closeness": 2.8}
 SHIPPED_WEIGHT = 8.0
 LOADING = {"countable": 0.36, "felt": 0.60}  # patterns page 3.1: how far one SD of distance moves one item, in its SDs
 VARIANCE = {"countable": 7.3, "felt": 1.4}  # of one item's score, divided by the number answered that day
@@ -29,7 +31,8 @@ class Scores:
     ``y`` (2, T) countable and felt score, 0 where none; ``weight`` (2, T) 1/v, 0 where none; ``load`` (T,) lagged mix;
     ``load_today`` (T,) NaN where unknown; ``stressors`` (4, T) filled; ``stressors_today`` (4, T) NaN where unknown;
     ``anxiety`` (T,) filled, centred; ``anxiety_today`` (T,) NaN where unknown; ``weekend`` and ``early`` (T,).
-    ``usual`` recalled felt score, NaN if skipped; ``usual_items`` how many of its three items were recalled.
+    ``usual`` recalled felt score, NaN if skipped; ``usual_items`` how many of its three items were recalled;
+    ``typical`` (2,) where the two scores lie on an ordinary day of most people.
     """
 
     y: FloatArray
@@ -44,6 +47,7 @@ class Scores:
     early: FloatArray
     usual: float
     usual_items: int
+    typical: FloatArray
 
 
 def spread(x: FloatArray, shipped: float) -> tuple[float, float]:
@@ -109,6 +113,11 @@ def recalled(series: DiarySeries, shape: dict[str, tuple[float, float]]) -> tupl
     return (float(np.mean(z)) / LOADING["felt"], len(z)) if z else (float("nan"), 0)
 
 
+def typical_score(names: tuple[str, ...], shape: dict[str, tuple[float, float]], loading: float) -> float:
+    """Return where an ordinary day of most people lies on this writer's score."""
+    return float(np.mean([(SHIPPED_MEAN[name] - shape[name][0]) / shape[name][1] for name in names])) / loading
+
+
 def make_scores(series: DiarySeries) -> Scores:
     """Build the scores of one window.
 
@@ -146,4 +155,7 @@ def make_scores(series: DiarySeries) -> Scores:
         early=np.exp(-np.arange(series.length) / EARLY_DECAY_DAYS),
         usual=usual,
         usual_items=count,
+        typical=np.array(
+            [typical_score(names, shape, LOADING[kind]) for kind, names in (("countable", COUNTABLE), ("felt", FELT))]
+        ),
     )

@@ -64,14 +64,14 @@ class Simulated:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The latent days: distance, load above base, worry above base, stressors, and the effect's own part."""
+    """The latent days: distance, load above base, worry above base, stressors, and when load peaked, if it did."""
 
     distance: FloatArray
     load: FloatArray
     worry: FloatArray
     stressors: FloatArray
     weekend: FloatArray
-    relief: FloatArray
+    peak: tuple[float, float] | None
 
 
 def shocks(rng: np.random.Generator, shape: tuple[int, ...], tail: float) -> FloatArray:
@@ -158,9 +158,9 @@ def draw_person(
     values, effects, usual = draw_items(rng, regime, course, (dose, size), cause)
     silent = draw_silence(rng, regime, course)
     values[silent] = np.nan
-    facts = draw_facts(rng, regime, usual, window=window, plan=plan, peak=(cause, onset, end))
-    weekend: BoolArray = course.weekend > 0
-    logged: BoolArray = ~np.isnan(values).all(axis=1)
+    facts = draw_facts(rng, regime, usual, window=window, plan=plan, peak=course.peak, cause=cause)
+    weekend: BoolArray = np.asarray(course.weekend, dtype=np.bool_)
+    logged: BoolArray = np.asarray(~np.isnan(values).all(axis=1), dtype=np.bool_)
     series = DiarySeries("simulated", 0, values, logged, weekend, facts, START)
     began = None if cause == "none" else onset
     return Simulated(series, Truth(cause, began, works, effects, end < length))
@@ -175,7 +175,9 @@ def draw_course(rng: np.random.Generator, regime: Regime, cause: str, *, span: t
     active = episode(rng, length, onset, end)
     near = episode(rng, length, onset + int(rng.integers(-3, 4)), end)
     decoys = rng.random(3) < regime.decoy * np.array([1.0, 0.5, 0.5])
-    elsewhere = [episode(rng, length, onset_day(rng, length, regime.before), 10.0 * length) for _ in range(3)]
+    starts = [onset_day(rng, length, regime.before) for _ in range(3)]
+    elsewhere = [episode(rng, length, start, 10.0 * length) for start in starts]
+    peak = (float(onset), end) if cause in ("work", "layered") else (float(starts[0]), 10.0 * length)
     load_rise = rng.uniform(0.9, 2.0)
     lifted = active if cause in ("work", "layered") else elsewhere[0] * decoys[0]
     load = 0.65 * autoregressive(rng, length, 0.35, 8.0) - rng.uniform(0.2, 1.2) * weekend + load_rise * lifted
@@ -195,7 +197,7 @@ def draw_course(rng: np.random.Generator, regime: Regime, cause: str, *, span: t
     worry = 0.75 * autoregressive(rng, length, 0.45, 6.0) + rng.uniform(0.0, 0.45) * distance
     worry = worry + rng.uniform(0.8, 1.8) * (active if cause == "artefact" else elsewhere[2] * decoys[2])
     worry = worry + regime.early * np.exp(-np.arange(length) / 2.0)
-    return Course(distance, load, worry, stressors, weekend, active)
+    return Course(distance, load, worry, stressors, weekend, peak if lifted.any() else None)
 
 
 def plan_dose(rng: np.random.Generator, length: int, plan: int | None) -> FloatArray:
@@ -306,20 +308,21 @@ def draw_facts(
     *,
     window: int,
     plan: int | None,
-    peak: tuple[str, int, float],
+    peak: tuple[float, float] | None,
+    cause: str,
 ) -> Facts:
     """Draw what the writer told besides: recalled levels with a shared rosy or sour tint, guesses at the peak."""
-    cause, onset, end = peak
-    told = cause in ("work", "layered") and rng.random() < 0.65
+    told = rng.random() < (0.65 if peak is not None else 0.08)
+    onset, end = peak or (float(rng.integers(0, window)), float(window + rng.integers(0, 20)))
     skipped = rng.random() < regime.recall_skipped
     tint = rng.normal(-0.1, regime.recall_noise)
     recall = {name: level + tint + regime.recall_noise * rng.normal() * 0.8 for name, level in usual.items()}
     return Facts(
         q12_day=window,
         plan_day=plan,
-        peak_start=onset + round(rng.normal(0, 3)) if told else None,
+        peak_start=round(onset + rng.normal(0, 3)) if told else None,
         peak_end=int(min(end, 400) + round(rng.normal(0, 4))) if told and end < 400 else None,
-        trait_anxiety=float(np.clip(np.round(rng.normal(4.2 if cause == "artefact" else 3.2, 1.1)), 1, 7)),
+        trait_anxiety=float(np.clip(np.round(rng.normal(3.9 if cause == "artefact" else 3.3, 1.1)), 1, 7)),
         usual_closeness=None if skipped else float(np.clip(np.rint(8 - recall["closeness"]), 1, 7)),
         usual_quiet=None if skipped else float(np.clip(np.rint(recall["quiet"]), 0, 4)),
         usual_irritable=None if skipped else float(np.clip(np.rint(recall["irritable"]), 0, 4)),
