@@ -5,7 +5,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from homeward.method.content import exercises, feelings, self_care, stories
+from homeward.method.content import (
+    exercises,
+    feelings,
+    micro_dates,
+    offers,
+    pressures,
+    requests,
+    self_care,
+    stories,
+    triggers,
+    zones,
+)
 from homeward.method.content.reading import rows
 
 NEVER = re.compile(
@@ -21,8 +32,18 @@ def texts() -> Iterator[tuple[str, str]]:
         yield feeling.id, f"I feel {feeling.word}. {feeling.says}"
     for story in stories():
         yield story.id, " ".join([story.text, *story.readings])
-    for act in self_care():
-        yield act.id, act.text + "."
+    yield from shared_texts()
+
+
+def shared_texts() -> Iterator[tuple[str, str]]:
+    for trigger in triggers():
+        yield trigger.id, f"{trigger.text}. {trigger.asks}"
+    for pressure in pressures():
+        yield pressure.id, " ".join([pressure.say, pressure.leave, pressure.other_help])
+    for request in requests():
+        yield request.id, f"I would like {request.text}. If not, {request.second_best}."
+    for plain in (*self_care(), *zones(), *offers(), *micro_dates()):
+        yield plain.id, plain.text + "."
 
 
 def test_there_is_enough_of_each() -> None:
@@ -30,6 +51,32 @@ def test_there_is_enough_of_each() -> None:
     assert len(feelings()) >= 30
     assert len(stories()) >= 20
     assert len(self_care()) >= 20
+    assert len(triggers()) >= 15
+    assert len(pressures()) >= 10
+    assert len(requests()) >= 40
+    assert len(zones()) >= 25
+    assert len(offers()) >= 40
+    assert len(micro_dates()) >= 60
+
+
+def test_at_least_half_of_the_requests_and_most_small_dates_need_no_touch() -> None:
+    assert sum(not request.touch for request in requests()) * 2 >= len(requests())
+    assert sum(not date.touch for date in micro_dates()) * 4 >= len(micro_dates()) * 3
+
+
+def test_every_life_has_its_zones() -> None:
+    lives = [zone.suits for zone in zones()]
+    for life in ("shift_work", "home_office", "children", "one_room", "on_call"):
+        assert lives.count(life) >= 2, life
+
+
+def test_scales_stay_in_their_range() -> None:
+    assert {request.energy for request in requests()} <= {1, 2, 3}
+    assert {offer.effort for offer in offers()} <= {1, 2, 3}
+    assert {date.energy for date in micro_dates()} <= {1, 2, 3}
+    assert {date.place for date in micro_dates()} == {"home", "out", "apart"}
+    assert {date.cost for date in micro_dates()} == {"free", "low", "mid"}
+    assert all(1 <= each.minutes <= 180 for each in (*requests(), *offers(), *micro_dates()))
 
 
 def test_every_near_feeling_is_a_feeling_and_another_one() -> None:
