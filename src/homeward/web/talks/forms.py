@@ -1,0 +1,154 @@
+"""Forms of the talk."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from homeward.web.fields import PlainForm, PrivateText
+from homeward.web.talks.prepared import MOST_DRAFT, MOST_PIECE
+from homeward.web.talks.zones import machine_zone, zone_choices
+
+
+class DraftForm(PlainForm):
+    """The one box."""
+
+    text = PrivateText(
+        label="What you would say",
+        help_text="Write it the way it comes. You can change every word later.",
+        most=MOST_DRAFT,
+        lines=6,
+        required=False,
+    )
+    was_asked = forms.BooleanField(label="They asked me for advice", required=False)
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+def piece(label: str, hint: str) -> PrivateText:
+    """Return a field for one part of the message."""
+    return PrivateText(label=label, help_text=hint, most=MOST_PIECE, lines=2, required=False)
+
+
+class PiecesForm(PlainForm):
+    """The parts of a kind message, and two that make room for a no."""
+
+    saw = piece("I have noticed that …", "One thing you saw or heard yourself, on a day you remember.")
+    miss = piece("I miss …", "What you would like back, however small.")
+    load = piece("I know that …", "The one weight on them that you can name, such as a launch or a hard week.")
+    request = piece("Could we …", "One small thing with a time, where a no is fine. Ten minutes after dinner, say.")
+    second = piece("If that is too much …", "A smaller thing you could both live with.")
+    thanks = piece("Thank you for …", "Something they did lately. One is plenty.")
+
+
+DAYS = (
+    ("mon-fri", "Monday to Friday"),
+    ("mon-sat", "Monday to Saturday"),
+    ("mon-sun", "Every day"),
+    ("", "No set hours"),
+)
+TIME_FORMATS = ["%H:%M", "%H:%M:%S", "%H.%M", "%I:%M %p"]
+MOST_FILES = 5
+
+
+def clock_field(label: str, initial: str = "") -> forms.TimeField:
+    """Return a field for a time of day."""
+    return forms.TimeField(
+        label=label,
+        initial=initial,
+        required=bool(initial),
+        input_formats=TIME_FORMATS,
+        widget=forms.TimeInput({"type": "time", "autocomplete": "off"}, format="%H:%M"),
+        error_messages={"invalid": "Please write a time like 18:30.", "required": "Please put in a time, like 18:30."},
+    )
+
+
+def days_field() -> forms.ChoiceField:
+    """Return a field for the days somebody works."""
+    wrong = {"invalid_choice": "Please pick one of the four."}
+    return forms.ChoiceField(label="Work days", choices=DAYS, initial="mon-fri", required=False, error_messages=wrong)
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """A button that takes several files."""
+
+    allow_multiple_selected = True
+
+
+class CalendarFiles(forms.FileField):
+    """Up to five calendar files; only their size is looked at here."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label=label, required=False, widget=ManyFiles({"accept": ".ics,text/calendar"}))
+
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
+        """Return the files, checked one by one."""
+        files = [super(CalendarFiles, self).clean(file, initial) for file in data or []]
+        if len(files) > MOST_FILES:
+            raise ValidationError(f"These are {len(files)} files; {MOST_FILES} are the most.")
+        return files
+
+
+class WhenForm(PlainForm):
+    """Both people's usual hours, and calendar files for those who have them."""
+
+    zone = forms.ChoiceField(label="Your time zone", choices=zone_choices, initial=machine_zone)
+    my_days = days_field()
+    my_from = clock_field("Work from", "09:00")
+    my_to = clock_field("to", "17:30")
+    my_bed = clock_field("In bed by", "22:30")
+    their_days = days_field()
+    their_from = clock_field("Work from", "09:00")
+    their_to = clock_field("to", "17:30")
+    their_bed = clock_field("In bed by", "22:30")
+    their_zone = forms.ChoiceField(
+        label="Their time zone", choices=lambda: [("", "The same as yours"), *zone_choices()], required=False
+    )
+    dinner_from = clock_field("Dinner from", "18:30")
+    dinner_to = clock_field("to", "19:30")
+    kids_from = clock_field("Children’s bedtime from")
+    kids_to = clock_field("to")
+    my_files = CalendarFiles("Yours")
+    their_files = CalendarFiles("Your partner’s")
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the other half of a pair of times."""
+        cleaned = super().clean() or self.cleaned_data
+        start, end = cleaned.get("kids_from"), cleaned.get("kids_to")
+        if (start is None) != (end is None) and not {"kids_from", "kids_to"} & set(self.errors):
+            self.add_error("kids_from" if start is None else "kids_to", "The other half of this time is missing.")
+        return cleaned
+
+
+class TitleForm(PlainForm):
+    """What the calendar entry is called; neutral unless the person says otherwise."""
+
+    title = PrivateText(
+        label="What it is called in the calendar",
+        help_text="Others may see it. “Reminder” says nothing.",
+        most=80,
+        initial="Reminder",
+        required=False,
+    )
+
+
+ANSWERS = (("yes", "Yes"), ("no", "No"), ("rather_not", "Rather not say"))
+
+
+class CheckForm(PlainForm):
+    """Seven sentences with three answers each; ``items`` are the sentences by id."""
+
+    def __init__(self, *args: Any, items: Mapping[str, str], **words: Any) -> None:
+        super().__init__(*args, **words)
+        for name, text in items.items():
+            wrong = {"required": "This one is still open.", "invalid_choice": "Please pick one of the three."}
+            self.fields[name] = forms.ChoiceField(
+                label=text, choices=ANSWERS, widget=forms.RadioSelect, error_messages=wrong
+            )
+
+    @property
+    def unanswered(self) -> str:
+        """Return how many are still open."""
+        count = len(self.errors)
+        return "One is still open." if count == 1 else f"{count} are still open."

@@ -1,0 +1,46 @@
+"""The safety check, once a visit, and what its stops show; only the outcome stays, in this visit's memory."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from homeward.web import visit
+from homeward.web.answers import see_other
+from homeward.web.talks.forms import CheckForm
+from homeward.web.talks.prepared import Checked, Words, brought_back, carried, is_empty
+from homeward.web.talks.queries.check import items, outcome_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest) -> HttpResponse:
+    """Ask the seven; the answers are let go once the outcome is known."""
+    words = visit.get(request, Words) or brought_back(request.POST.dict())
+    if request.method != "POST":
+        return show_check(request, words=words)
+    form = CheckForm(request.POST, items=items())
+    if not form.is_valid():
+        return show_check(request, words=words, form=form)
+    if not is_empty(words):
+        visit.put(request, words)
+    checked = Checked(outcome_of(form.cleaned_data))
+    visit.put(request, checked)
+    return see_other("talks:say" if checked.outcome == "clear" else "talks:later")
+
+
+def show_check(
+    request: HttpRequest, *, words: Words, form: CheckForm | None = None, ended: bool = False
+) -> HttpResponse:
+    """Show the seven sentences; words that waited are carried along."""
+    page = {"form": form or CheckForm(items=items()), "fields": carried(words), "ended": ended}
+    return render(request, "talks/check.html", page, status=422 if form else 200)
+
+
+@require_safe
+def later(request: HttpRequest) -> HttpResponse:
+    """Show what the check came out as, with people to turn to."""
+    checked = visit.get(request, Checked)
+    if checked is None:
+        return see_other("talks:check")
+    if checked.outcome == "clear":
+        return see_other("talks:say")
+    return render(request, "talks/later.html", {"outcome": checked.outcome})

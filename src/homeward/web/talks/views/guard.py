@@ -1,0 +1,50 @@
+"""The safety check stands before every page that helps with words (SAF-17), and keeps what was typed meanwhile."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+
+from homeward.web import visit
+from homeward.web.answers import see_other
+from homeward.web.talks.prepared import Checked, Words, brought_back, is_empty
+from homeward.web.talks.views.check import show_check
+
+Page = Callable[..., HttpResponse]
+
+
+def words_of(request: HttpRequest) -> Words:
+    """Return the words of this visit; those a form carried where the visit forgot them."""
+    found = visit.get(request, Words)
+    if found is not None and not is_empty(found):
+        return found
+    brought = brought_back(request.POST.dict())
+    if found is None:
+        return brought
+    return replace(brought, version=found.version, was_asked=found.was_asked)
+
+
+def remember(request: HttpRequest, words: Words) -> None:
+    """Remember the words; when memory is short, the earlier wordings make room first."""
+    try:
+        visit.put(request, words)
+    except visit.store.VisitFullError:
+        visit.put(request, replace(words, earlier=()))
+
+
+def after_check(view: Page) -> Page:
+    """Let a view answer only once the check of this visit came out clear."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, **named: object) -> HttpResponse:
+        checked = visit.get(request, Checked)
+        if checked is None and request.method == "POST":
+            return show_check(request, words=words_of(request), ended=True)
+        if checked is None:
+            return see_other("talks:check")
+        if checked.outcome != "clear":
+            return see_other("talks:later")
+        return view(request, **named)
+
+    return guarded
