@@ -198,7 +198,9 @@ class Complaints:
 
 def watch(page: Page, complaints: Complaints) -> None:
     def on_console(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        # A page that means to answer 401 or 422 is an error to the browser; a missing script stays one to us.
+        is_the_page_itself = message.text.startswith("Failed to load resource") and message.location["url"] == page.url
+        if message.type in ("error", "warning") and not is_the_page_itself:
             complaints.found.append(f"{message.type}: {message.text} ({page.url})")
 
     page.on("console", on_console)

@@ -18,3 +18,8 @@ def now() -> dt.datetime:
 def today(zone: ZoneInfo) -> dt.date:
     """Return the date where the person is."""
     return now().astimezone(zone).date()
+
+
+def local_today() -> dt.date:
+    """Return the date on this machine's own wall, which is the person's while the server runs at home."""
+    return now().astimezone().date()

@@ -63,6 +63,6 @@ class PlainForm(forms.Form):
     def full_clean(self) -> None:
         """Check, and put the cursor into the first field that needs another look."""
         super().full_clean()
-        wrong = next((name for name in self.fields if name in self._errors), None) if self.is_bound else None
+        wrong = next((name for name in self.fields if name in self.errors), None) if self.is_bound else None
         if wrong is not None:
             self.fields[wrong].widget.attrs["autofocus"] = True

@@ -82,9 +82,15 @@ def stop(number: int, frame: object) -> NoReturn:
     raise SystemExit(0)
 
 
+def stop_on_request() -> None:
+    """Close cleanly when a service manager asks, also while still starting."""
+    signal.signal(signal.SIGTERM, stop)
+
+
 def serve(address: Address, data: Path) -> None:
     """Serve until the process is told to stop."""
     check(address)
+    stop_on_request()
     open_house(data, address.public_url)
     import waitress
 
@@ -96,7 +102,6 @@ def serve(address: Address, data: Path) -> None:
         raise HouseError(
             f"port {address.port} on {address.host} cannot be used ({error.strerror}); try --port"
         ) from error
-    signal.signal(signal.SIGTERM, stop)
     shown = address.public_url or f"http://localhost:{port_of(server)}"
     sys.stderr.write(f"Homeward is open at {shown}\nYour data: {data}\nCtrl-C closes it.\n")
     sys.stderr.flush()

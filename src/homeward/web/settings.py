@@ -40,7 +40,7 @@ MIDDLEWARE = [
     "homeward.web.errors.plain_words",
     "homeward.web.origin.refuse_other_sites",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "homeward.web.origin.TokenCheck",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "homeward.web.visit.middleware.visit_cookie",
     "homeward.web.accounts.middleware.Gate",

@@ -261,3 +261,23 @@ def test_a_hidden_tab_can_lock_by_beacon_without_a_token(alice: Any) -> None:
     beacon.cookies = alice.client.cookies
     assert beacon.post("/lock").status_code == 303
     assert alice.get("/account").status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"origin": "null", "sec-fetch-site": "same-origin"}, 422),
+        ({"origin": "null"}, 422),
+        ({"origin": "null", "sec-fetch-site": "cross-site"}, 403),
+        ({"origin": "null", "sec-fetch-site": "same-site"}, 403),
+        ({"origin": "https://elsewhere.example"}, 403),
+    ],
+)
+def test_a_form_with_its_token_passes_from_our_own_page_only(
+    nobody: Client, headers: dict[str, str], status: int
+) -> None:
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]*)"', nobody.get("/sign-in").content.decode())
+    assert token
+    form = {"name": "anna", "passphrase": "not the words at all", "csrfmiddlewaretoken": token.group(1)}
+    assert nobody.post("/sign-in", form, headers=headers).status_code == status
+    assert nobody.post("/sign-in", {**form, "csrfmiddlewaretoken": "x" * 64}, headers=headers).status_code == 403

@@ -7,6 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from homeward.web.accounts import session
+from homeward.web.answers import see_other
 from homeward.web.house import house
 
 COOKIES = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "VISIT_COOKIE_NAME", "KEY_COOKIE_NAME")
@@ -14,7 +15,9 @@ COOKIES = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "VISIT_COOKIE_NAME", "KEY_
 
 @require_safe
 def first(request: HttpRequest) -> HttpResponse:
-    """Show two sentences and two ways on."""
+    """Show two sentences and two ways on; a member goes to today."""
+    if request.user.is_authenticated:
+        return see_other("diary:today")
     return render(request, "door/first.html")
 
 

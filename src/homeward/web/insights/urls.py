@@ -1,6 +1,7 @@
-"""Routes of this room."""
+"""Routes of Looking back."""
 
-from django.urls import URLPattern
+from homeward.web.access import SIGNED_IN, page
+from homeward.web.insights import views
 
 app_name = "insights"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [page("look", views.look, name="look", may=SIGNED_IN)]
