@@ -30,7 +30,7 @@ def worry_of(form: WorryForm) -> int | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """Ask for the worry, and choose an exercise; the number stays in this visit."""
-    form = WorryForm(request.POST or None)
+    form = WorryForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         visit.put(request, replace(settling_of(request), before=worry_of(form), after=None))
         return see_other(EXERCISES.get(request.POST.get("exercise", ""), "calm:breathe"))
@@ -53,7 +53,7 @@ def look(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request: HttpRequest) -> HttpResponse:
     """Write for two minutes; the text is looked at for danger and then let go."""
-    form = WritingForm(request.POST or None)
+    form = WritingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return noticed(request, form.cleaned_data["writing"], "calm:after")
     page = {"form": form, "exercise": queries.exercise("writing")}
@@ -72,7 +72,7 @@ def noticed(request: HttpRequest, text: str, onward: str) -> HttpResponse:
 def after(request: HttpRequest) -> HttpResponse:
     """Ask for the worry once more, and show both numbers in words."""
     settling = settling_of(request)
-    form = WorryForm(request.POST or None)
+    form = WorryForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         number = worry_of(form)
         visit.put(request, replace(settling, after=number))
@@ -112,7 +112,7 @@ def felt(settling: Settling, sent: Mapping[str, str]) -> Settling:
 def story(request: HttpRequest) -> HttpResponse:
     """Put the story one tells oneself beside two other readings."""
     settling = settling_of(request)
-    form = StoryForm(request.POST or None, initial={"story": settling.story})
+    form = StoryForm(request.POST if request.method == "POST" else None, initial={"story": settling.story})
     if request.method == "POST" and form.is_valid():
         told = request.POST.get("pick", "")[:MOST_STORY] or form.cleaned_data["story"]
         visit.put(request, replace(settling, story=told))

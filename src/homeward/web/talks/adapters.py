@@ -7,7 +7,7 @@ from datetime import datetime
 from homeward.coach import Review
 from homeward.safety import Screening
 from homeward.web.sealing.box import Values
-from homeward.web.talks.naming import GRAVITY, KINDS, REPAIRS, WORDINGS
+from homeward.web.talks.naming import GRAVITY, KINDS, REPAIRS, STRENGTHS, WORDINGS
 from homeward.web.talks.prepared import PIECES, Card, Chosen, KeptTalk, Words, plain
 
 MOST_STRENGTHS = 3
@@ -37,6 +37,15 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Good:
+    """One good move: what it is called, its words, and how it may feel to hear it."""
+
+    title: str
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """One suggested wording to take or leave."""
 
@@ -55,7 +64,7 @@ class Reading:
     dismissable: bool = True
     rule: str = ""
     other_language: bool = False
-    good: tuple[str, ...] = ()
+    good: tuple[Good, ...] = ()
     strengths: tuple[tuple[str, str], ...] = ()
     pieces: tuple[Piece, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -89,7 +98,7 @@ def reading_of(words: Words, screening: Screening, found: Review) -> Reading:
     if found.language != "en" and words.text:
         return Reading(other_language=True)
     return Reading(
-        good=good_of(found),
+        good=good_of(words.text, found),
         strengths=strengths_of(words.text, found),
         pieces=pieces_of(words.text, found),
         marks=marks_of(words.text, found),
@@ -98,9 +107,14 @@ def reading_of(words: Words, screening: Screening, found: Review) -> Reading:
     )
 
 
-def good_of(found: Review) -> tuple[str, ...]:
-    """Return what is good about the draft, each reason once."""
-    return tuple(dict.fromkeys(strength.why for strength in found.good))[:MOST_STRENGTHS]
+def good_of(text: str, found: Review) -> tuple[Good, ...]:
+    """Return what is good about the draft, each kind of move once."""
+    first = {strength.kind: strength for strength in reversed(found.good)}
+    kinds = [kind for kind in found.strengths if kind in first][:MOST_STRENGTHS]
+    return tuple(
+        Good(STRENGTHS[kind], text[first[kind].span.start : first[kind].span.end].strip(), first[kind].why)
+        for kind in kinds
+    )
 
 
 def strengths_of(text: str, found: Review) -> tuple[tuple[str, str], ...]:

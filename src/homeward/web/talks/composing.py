@@ -29,7 +29,7 @@ PARTS = (
     Part("request", "Could we", STARTS + ASKS, "?", "one small thing", frozenset({"request"})),
 )
 
-LABELS = ("What I saw", "What I miss", "What weighs on you", "What I ask")
+LABELS = ("I saw", "I miss", "Your load", "I ask")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +86,5 @@ def card_lines(words: Words, strengths: tuple[tuple[str, str], ...]) -> tuple[tu
         typed = getattr(words, part.name)
         in_draft = next((seen[kind] for kind in seen if kind in part.shown_by), "")
         lines.append((label, sentence(part, typed) if typed and not in_draft else in_draft))
-    lines += [("If that is too much", words.second), ("Thanks", words.thanks)]
+    lines += [("Second best", words.second), ("Thanks", words.thanks)]
     return tuple((label, line) for label, line in lines if line)

@@ -80,7 +80,9 @@ class CalendarFiles(forms.FileField):
     """Up to five calendar files; only their size is looked at here."""
 
     def __init__(self, label: str) -> None:
-        super().__init__(label=label, required=False, widget=ManyFiles({"accept": ".ics,text/calendar"}))
+        wrong = {"empty": "This file is empty.", "max_length": "The name of this file is too long."}
+        widget = ManyFiles({"accept": ".ics,text/calendar"})
+        super().__init__(label=label, required=False, widget=widget, error_messages=wrong)
 
     def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
         """Return the files, checked one by one."""

@@ -1,4 +1,4 @@
-"""What the pages call the coach's kinds, repairs and wordings: short, plain, and about the sentence, not the person."""
+"""What the pages call the coach's kinds, strengths, repairs and wordings: short, plain, and about the sentence, not the person."""
 
 KINDS = {
     "generalisation": "May sound like every time",
@@ -15,6 +15,18 @@ KINDS = {
     "dismissive": "May make their feeling small",
     "guilt_trip": "May weigh on them as guilt",
     "sarcasm": "May sting as a joke at their cost",
+}
+
+STRENGTHS = {
+    "observation": "You say what you saw",
+    "feeling": "You say how it is for you",
+    "validation": "You see their load",
+    "request": "You ask for one clear thing",
+    "open_question": "You ask, and leave it open",
+    "offer_of_support": "You offer help",
+    "appreciation": "You say thank you",
+    "repair": "You reach out a hand",
+    "other_ok": "It is friendly and plain",
 }
 
 GRAVITY = {1: "a small thing", 2: "likely to sting", 3: "will hurt"}

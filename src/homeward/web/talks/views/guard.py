@@ -14,12 +14,12 @@ from homeward.web.talks.views.check import show_check
 Page = Callable[..., HttpResponse]
 
 
-def words_of(request: HttpRequest) -> Words:
-    """Return the words of this visit; those a form carried where the visit forgot them."""
+def words_of(request: HttpRequest, *, typed: str = "") -> Words:
+    """Return the words of this visit; those a form carried where the visit forgot them, but not the field ``typed``."""
     found = visit.get(request, Words)
     if found is not None and not is_empty(found):
         return found
-    brought = brought_back(request.POST.dict())
+    brought = brought_back({name: text for name, text in request.POST.dict().items() if name != typed})
     if found is None:
         return brought
     return replace(brought, version=found.version, was_asked=found.was_asked)

@@ -30,7 +30,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     opened: Opened | None = request.opened  # type: ignore[attr-defined]
     if opened is not None:
         return keep_at_once(request, opened)
-    form = NewAccountForm(request.POST or None)
+    form = NewAccountForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and may_sign_up():
         try:
             made = accounts.make_account(name=form.cleaned_data["name"], passphrase=form.cleaned_data["passphrase"])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from homeward.web.answers import see_other
@@ -35,7 +36,7 @@ def take(words: Words, name: str) -> Words:
 @after_check
 def say(request: HttpRequest) -> HttpResponse:
     """Write, read back, take or leave; the draft stays in this visit's memory."""
-    words = words_of(request)
+    words = words_of(request, typed="text")
     if request.method != "POST":
         return show_say(request, words)
     form = DraftForm(request.POST)
@@ -47,7 +48,10 @@ def say(request: HttpRequest) -> HttpResponse:
         if step in request.POST:
             words = change(words, request.POST[step])
     remember(request, words)
-    return see_other("talks:words") if "on" in request.POST else see_other("talks:say")
+    if "on" in request.POST:
+        return see_other("talks:words")
+    to_reading = "" if {"take", "undo"} & set(request.POST) else "#answer"
+    return HttpResponse(status=303, headers={"Location": reverse("talks:say") + to_reading})
 
 
 def show_say(request: HttpRequest, words: Words, *, form: DraftForm | None = None) -> HttpResponse:
@@ -71,7 +75,7 @@ def read(request: HttpRequest) -> HttpResponse:
         return render(request, "talks/too_long.html", {"form": form}, status=422)
     cleaned = form.cleaned_data
     words = drafting.typed_on(
-        words_of(request), cleaned["text"], version=cleaned["version"], was_asked=cleaned["was_asked"]
+        words_of(request, typed="text"), cleaned["text"], version=cleaned["version"], was_asked=cleaned["was_asked"]
     )
     remember(request, words)
     page = {"words": words, "reading": read_draft(words) if words.text else None}

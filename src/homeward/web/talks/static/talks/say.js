@@ -1,10 +1,13 @@
-// Tells a screen reader in one line what changed, and opens the reason behind a mark that was pressed.
+// Tells a screen reader in one line what changed, opens the reason behind a mark that was pressed, and lets going on be
+// the main thing to do once something has been read back.
 const answer = document.getElementById("answer");
 const heard = document.getElementById("heard");
+const again = document.querySelector(".choices.read button");
 
 function tell() {
   const line = answer.querySelector("[data-say]")?.dataset.say ?? "";
   if (heard.textContent !== line) heard.textContent = line;
+  again.classList.toggle("primary", !answer.querySelector(".primary"));
 }
 
 function openReason(event) {
@@ -16,7 +19,5 @@ function openReason(event) {
   reason.querySelector("summary").focus();
 }
 
-if (answer) {
-  new MutationObserver(tell).observe(answer, { childList: true });
-  answer.addEventListener("click", openReason);
-}
+new MutationObserver(tell).observe(answer, { childList: true });
+answer.addEventListener("click", openReason);
