@@ -11,7 +11,7 @@ import numpy as np
 from homeward.patterns.calibrate import recalibrate
 from homeward.patterns.effects import Effect, fit_effects
 from homeward.patterns.mixture import Mixture
-from homeward.patterns.model import CauseFit, fit_causes
+from homeward.patterns.model import CauseFit, fit_causes, read_window
 from homeward.patterns.priors import CAUSES, SHIPPED
 from homeward.patterns.series import DiarySeries, FloatArray
 
@@ -133,14 +133,15 @@ def nothing_written() -> tuple[Distance, Movement]:
 
 def answer_causes(window: DiarySeries, gates: tuple[str, ...], *, tipping: bool) -> tuple[Distance, Movement]:
     """Answer Q1 and Q2 on one window."""
-    fit = fit_causes(window)
+    inputs = read_window(window)
+    fit = fit_causes(window, inputs=inputs)
     p = recalibrate(fit.p, window)
     distance, movement = decide_distance(window, fit, p, gates), decide_movement(fit, p, gates)
     settled = distance.answer == INSUFFICIENT and movement.answer == INSUFFICIENT
     if not tipping or settled or bool(window.logged.all()):
         return distance, movement
     for shift in (IMAGINED_SHIFT, -IMAGINED_SHIFT):
-        moved = fit_causes(window, unlogged_shift=shift)
+        moved = fit_causes(window, inputs=inputs, unlogged_shift=shift)
         other = recalibrate(moved.p, window)
         if decide_distance(window, moved, other, gates).answer != distance.answer:
             distance = replace(distance, answer=INSUFFICIENT, onset_day=None, onset_range=None)

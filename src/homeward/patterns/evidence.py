@@ -15,8 +15,8 @@ from homeward.patterns.series import FloatArray
 
 DAYS_BEFORE, DAYS_AFTER = 3, 2  # a change day needs three days before it and two from it on
 RAMP_DAYS = 9.0
-SHIFT_MEAN, SHIFT_SD = 1.3, 0.6  # of an input that shifts, in its ordinary daily SDs
-INPUT_SD = {"load": 0.75, "stressor": 0.65, "anxiety": 0.85}
+SHIFT_MEAN, SHIFT_SD = 1.3, 0.6  # of an input that shifts, in units of its day-to-day white noise (own)
+INPUT_SD = {"load": 0.75, "stressor": 0.65, "anxiety": 0.85}  # that noise, about 0.7 of an input's daily SD (own)
 # Ordinary level of an input over people, (mean, SD) in its own unit (own; wide, so that a world with other habits of
 # rating is only mildly misread). It lets a level that was high from the first entry speak, softly.
 INPUT_LEVEL = {"load": (1.35, 0.6), "stressor": (0.6, 0.55), "anxiety": (1.25, 0.65)}

@@ -7,7 +7,8 @@ import numpy as np
 
 from homeward.patterns.series import FloatArray
 
-GRID_POINTS = 240
+GRID_POINTS = 161
+NEGLIGIBLE = 2e-4  # parts lighter than this share of the heaviest do not move an interval
 
 
 def normal_cdf(x: FloatArray) -> FloatArray:
@@ -53,9 +54,9 @@ class Mixture:
     def interval(self, level: float = 0.9) -> tuple[float, float]:
         """Return the equal-tailed interval that holds ``level`` of the mass."""
         tail = (1.0 - level) / 2
-        keep = self.weight > 1e-5
-        if not keep.any():
+        if self.weight.size == 0:
             return 0.0, 0.0
+        keep = self.weight > NEGLIGIBLE * self.weight.max()
         weight, mean, sd = self.weight[keep], self.mean[keep], self.sd[keep]
         grid = np.linspace(min(0.0, float((mean - 4 * sd).min())), max(0.0, float((mean + 4 * sd).max())), GRID_POINTS)
         mass = normal_cdf((grid[:, None] - mean) / sd) @ weight

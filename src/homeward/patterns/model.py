@@ -25,6 +25,7 @@ take part of that). Sources: patterns page 3.1 to 3.4; O'Hagan and Forster 2004,
 """
 
 from dataclasses import dataclass, replace
+from math import log
 
 import numpy as np
 
@@ -54,12 +55,15 @@ NONE, WORK, NOT_WORK, LAYERED, ARTEFACT = range(5)
 class Form:
     """One form of a cause, flat over J cells and hypotheses.
 
-    ``log_weight`` (J,); ``load``, ``stressor``, ``step``: (2, J) mean and SD of each contribution, or None where the
-    form has none; ``onset`` (K + 1,) when it began, first "before".
+    ``log_prior`` and ``log_print`` (its fingerprint); ``log_evidence`` (J,) with the priors inside the form; ``load``,
+    ``stressor``, ``step``: (2, J) mean and SD of each contribution, or None where the form has none; ``onset``
+    (K + 1,) when it began, first "before"; ``which`` stressor, -1 for none.
     """
 
     cause: int
-    log_weight: FloatArray
+    log_prior: float
+    log_print: float
+    log_evidence: FloatArray
     onset: FloatArray
     load: FloatArray
     stressor: FloatArray | None = None
@@ -119,7 +123,28 @@ class Evidence:
         return float(np.log(self.priors.cause[cause]) + np.log(share if before else 1.0 - share))
 
 
-def fit_causes(series: DiarySeries, *, priors: Priors = SHIPPED, unlogged_shift: float | None = None) -> CauseFit:
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What stays the same however silent days are imagined: the scores and the inputs' fingerprint."""
+
+    scores: Scores
+    prints: Fingerprint
+
+
+def read_window(series: DiarySeries, *, priors: Priors = SHIPPED) -> Inputs:
+    """Score one window and weigh its inputs' shifts."""
+    scores = make_scores(series)
+    declared = series.facts.peak_start
+    return Inputs(scores, read_inputs(scores, priors, None if declared is None else float(declared - series.first_day)))
+
+
+def fit_causes(
+    series: DiarySeries,
+    *,
+    priors: Priors = SHIPPED,
+    inputs: Inputs | None = None,
+    unlogged_shift: float | None = None,
+) -> CauseFit:
     """Weigh the five causes over one window.
 
     Parameters
@@ -128,6 +153,8 @@ def fit_causes(series: DiarySeries, *, priors: Priors = SHIPPED, unlogged_shift:
         The window of days that Q1 and Q2 read; at least one day.
     priors : Priors
         The shipped priors unless a test says otherwise.
+    inputs : Inputs or None
+        What ``read_window`` gave for the same window, to spare doing it again.
     unlogged_shift : float or None
         For the tipping-point check: silent days enter at this score (SD), at a quarter of a day's weight.
 
@@ -140,12 +167,15 @@ def fit_causes(series: DiarySeries, *, priors: Priors = SHIPPED, unlogged_shift:
     ----------
     Patterns page 3.1; O'Hagan and Forster 2004, Kendall's Advanced Theory of Statistics 2B, chapter 11.
     """
-    scores = make_scores(series)
-    columns = make_columns(scores, unlogged_shift)
-    declared = series.facts.peak_start
-    prints = read_inputs(scores, priors, None if declared is None else float(declared - series.first_day))
+    read = inputs or read_window(series, priors=priors)
+    columns = make_columns(read.scores, unlogged_shift)
     products = cross_products(columns.base, columns.extra, columns.weight, priors.grid)
-    evidence = Evidence(priors, columns, scores, prints, products, ordinary_colour(priors, series.facts.trait_anxiety))
+    colour = ordinary_colour(priors, series.facts.trait_anxiety)
+    return weigh_causes(Evidence(priors, columns, read.scores, read.prints, products, colour))
+
+
+def weigh_causes(evidence: Evidence) -> CauseFit:
+    """Weigh all forms of all causes and combine them."""
     forms = [*quiet_and_step(evidence), *work_forms(evidence), *layered_forms(evidence), *artefact_forms(evidence)]
     return combine(forms, evidence)
 
@@ -174,29 +204,29 @@ def quiet_and_step(evidence: Evidence) -> list[Form]:
     base = evidence.base(products, own.load_idle, evidence.colour)
     cells, count = own.grid.log_prior, evidence.columns.days.size
     idle_load = slope(base, LOAD) * prints.load_rise
-    none = Form(
-        NONE, np.log(own.cause[NONE]) + prints.within[NONE] + cells + base.log_evidence, np.zeros(count + 1), idle_load
-    )
+    none_prior = float(np.log(own.cause[NONE]))
+    none = Form(NONE, none_prior, prints.within[NONE], cells + base.log_evidence, np.zeros(count + 1), idle_load)
     extra = fit_extra(products, base, *own.step)
     steps = slice(0, 2 * count)
     forms = [none, step_form(evidence, extra, 2 * count, idle_load)]
     if count:
-        weight = evidence.split(NOT_WORK, before=False) - np.log(2 * count) + prints.within[NOT_WORK]
-        joint = weight + cells[:, None] + extra.log_evidence[:, steps]
+        joint = cells[:, None] + extra.log_evidence[:, steps] - np.log(2 * count)
         by_day = np.exp(joint - joint.max()).sum(axis=0)
         onset = onset_at((by_day[:count] + by_day[count:]) / by_day.sum())
         spread = np.stack([extra.mean[:, steps].ravel(), extra.sd[:, steps].ravel()])
         load = np.repeat(idle_load, 2 * count, axis=1)
-        forms.append(Form(NOT_WORK, joint.ravel(), onset, load, step=spread))
+        prior, prints_in = evidence.split(NOT_WORK, before=False), prints.within[NOT_WORK]
+        forms.append(Form(NOT_WORK, prior, prints_in, joint.ravel(), onset, load, step=spread))
     return forms
 
 
 def step_form(evidence: Evidence, extra: ExtraFit, column: int, idle_load: FloatArray) -> Form:
     """Return not_work that began before the first entry: only the recalled usual level can tell it from none."""
-    weight = evidence.split(NOT_WORK, before=True) + evidence.prints.before[NOT_WORK] + evidence.priors.grid.log_prior
+    prior, prints = evidence.split(NOT_WORK, before=True), evidence.prints.before[NOT_WORK]
+    weight = evidence.priors.grid.log_prior + extra.log_evidence[:, column]
     spread = np.stack([extra.mean[:, column], extra.sd[:, column]])
     onset = onset_at(evidence.columns.days, before=True)
-    return Form(NOT_WORK, weight + extra.log_evidence[:, column], onset, idle_load, step=spread)
+    return Form(NOT_WORK, prior, prints, weight, onset, idle_load, step=spread)
 
 
 def work_forms(evidence: Evidence) -> list[Form]:
@@ -207,9 +237,9 @@ def work_forms(evidence: Evidence) -> list[Form]:
         rise = own.typical_load_rise if before else prints.load_rise
         base = evidence.base(evidence.with_usual(load=rise if before else 0.0), own.load_work, evidence.colour)
         factor = (prints.before if before else prints.within)[WORK]
-        weight = evidence.split(WORK, before=before) + factor + own.grid.log_prior + base.log_evidence
+        prior, weight = evidence.split(WORK, before=before), own.grid.log_prior + base.log_evidence
         onset = onset_at(prints.load_days, before=before)
-        forms.append(Form(WORK, weight, onset, slope(base, LOAD) * rise))
+        forms.append(Form(WORK, prior, factor, weight, onset, slope(base, LOAD) * rise))
     return forms
 
 
@@ -226,13 +256,12 @@ def layered_forms(evidence: Evidence) -> list[Form]:
         for k in range(4):
             column = extra.mean.shape[1] - 4 + k
             other_rise = own.typical_stressor_rise if before else float(prints.stressor_rise[k])
-            factor = (prints.layered_before if before else prints.layered_within)[k] - np.log(4)
-            weight = (
-                evidence.split(LAYERED, before=before) + factor + own.grid.log_prior + extra.log_evidence[:, column]
-            )
+            factor = (prints.layered_before if before else prints.layered_within)[k]
+            prior = evidence.split(LAYERED, before=before) - log(4)
+            weight = own.grid.log_prior + extra.log_evidence[:, column]
             other = np.stack([extra.mean[:, column], extra.sd[:, column]]) * other_rise
             onset = onset_at(prints.layered_days[k], before=before)
-            forms.append(Form(LAYERED, weight, onset, load, stressor=other, which=k))
+            forms.append(Form(LAYERED, prior, factor, weight, onset, load, stressor=other, which=k))
     return forms
 
 
@@ -244,10 +273,9 @@ def artefact_forms(evidence: Evidence) -> list[Form]:
         products = evidence.with_usual(worry=own.typical_worry_rise if before else 0.0)
         base = evidence.base(products, own.load_idle, own.colour_artefact)
         factor = (prints.before if before else prints.within)[ARTEFACT]
-        weight = evidence.split(ARTEFACT, before=before) + factor + own.grid.log_prior + base.log_evidence
-        forms.append(
-            Form(ARTEFACT, weight, np.zeros(evidence.columns.days.size + 1), slope(base, LOAD) * prints.load_rise)
-        )
+        prior, weight = evidence.split(ARTEFACT, before=before), own.grid.log_prior + base.log_evidence
+        no_onset = np.zeros(evidence.columns.days.size + 1)
+        forms.append(Form(ARTEFACT, prior, factor, weight, no_onset, slope(base, LOAD) * prints.load_rise))
     return forms
 
 
@@ -260,10 +288,23 @@ def effect(form: Form) -> FloatArray:
     return np.stack([form.load[0] + form.stressor[0], np.hypot(form.load[1], form.stressor[1])])
 
 
+def form_weights(forms: list[Form], priors: Priors) -> list[FloatArray]:
+    """Return unscaled weights (J,) of every form, evidence and fingerprint each raised to its own power."""
+    totals = [float(np.logaddexp.reduce(form.log_evidence)) for form in forms]
+    logs = [
+        form.log_prior + priors.fingerprint_power * form.log_print + priors.evidence_power * (total - totals[0])
+        for form, total in zip(forms, totals, strict=True)
+    ]
+    top = max(logs)
+    return [
+        np.exp(weight - top + form.log_evidence - total)
+        for form, weight, total in zip(forms, logs, totals, strict=True)
+    ]
+
+
 def combine(forms: list[Form], evidence: Evidence) -> CauseFit:
     """Turn weights to probabilities, move effects below the floor to none, and collect onset and contributions."""
-    top = max(float(form.log_weight.max()) for form in forms)
-    raw = [np.exp(form.log_weight - top) for form in forms]
+    raw = form_weights(forms, evidence.priors)
     total = sum(float(w.sum()) for w in raw)
     p = np.zeros(len(CAUSES))
     onset = np.zeros(evidence.columns.days.size + 1)

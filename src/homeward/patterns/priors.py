@@ -43,6 +43,8 @@ class Priors:
     load_shifts: tuple[float, ...] = (0.15, 0.95, 0.15, 0.95, 0.15)
     worry_shifts: tuple[float, ...] = (0.10, 0.50, 0.50, 0.50, 0.95)
     stressor_shifts: float = 0.10
+    evidence_power: float = 1.0
+    fingerprint_power: float = 1.0
     grid: Grid = field(default_factory=day_noise)
 
 

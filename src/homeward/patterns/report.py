@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from homeward.patterns.decide import INSUFFICIENT, NO, YES, Distance, PlanEffect, Reading, q12_window
+from homeward.patterns.decide import INSUFFICIENT, NO, YES, Distance, Movement, PlanEffect, Reading, q12_window
 from homeward.patterns.scores import load_of_day, make_scores
-from homeward.patterns.series import OUTCOMES, STRESSORS, BoolArray, DiarySeries
+from homeward.patterns.series import OUTCOMES, STRESSORS, BoolArray, DiarySeries, FloatArray
 
 STANDING = "This is what you wrote down, not what happened."
 TOO_LITTLE = "Too little to say yet. That is a full answer, and a common one in the first three weeks."
@@ -207,38 +207,51 @@ MOVES = {
     "work": "What you wrote moves with work load.",
     "not_work": "What you wrote does not move with work load so far. What it moves with is not in the diary.",
     "none": "What you wrote moves with none of the loads you noted.",
-    "artefact": WORRY,
 }
+
+
+def heavier_days(x: FloatArray) -> BoolArray:
+    """Return the days above the writer's middle day of one input."""
+    known = ~np.isnan(x)
+    middle = float(np.median(x[known])) if known.any() else 0.0
+    return np.asarray(known & (np.where(known, x, middle) > middle), dtype=np.bool_)
 
 
 def movement_words(reading: Reading, series: DiarySeries) -> tuple[str, ...]:
     """Return Q2 in words."""
     movement, window = reading.movement, q12_window(series)
-    load = load_of_day(window)
-    known = ~np.isnan(load)
-    middle = float(np.median(load[known])) if known.any() else 0.0
-    heavy = known & (load > middle)
-    s = closer_days(window, ~heavy)
-    if not s.is_enough:
-        return (TOO_LITTLE,)
-    _, work, elsewhere, *_ = movement.p
     if movement.answer == INSUFFICIENT:
-        if work + elsewhere >= 0.8 and min(work, elsewhere) >= 0.3:
-            return ("It may be work, and something else that is not in the diary. Too little to tell them apart yet.",)
-        return (TOO_LITTLE,)
+        return open_words(movement, window)
     if movement.answer == "artefact":
-        return (WORRY,)
-    if movement.answer in ("work", "layered") and not s.shows_less:
+        return worry_words(window)
+    s = closer_days(window, ~heavier_days(load_of_day(window)))
+    follows = movement.answer in ("work", "layered")
+    if not s.is_enough or (follows and not s.shows_less):
         return (TOO_LITTLE,)
     strain = STRESSOR_WORDS[STRESSORS[movement.worst_stressor]]
     layered = f"What you wrote moves with work load, and with one more strain: {strain}."
-    told = pattern(
-        int(window.logged.sum()),
-        s,
-        groups=("with lighter load", "with heavier load"),
-        other="short sleep or a bad week",
-    )
+    groups = ("with lighter load", "with heavier load")
+    told = pattern(int(window.logged.sum()), s, groups=groups, other="short sleep or a bad week")
     return (MOVES.get(movement.answer, layered), told, "Moving together is not the same as one leading to the other.")
+
+
+def open_words(movement: Movement, window: DiarySeries) -> tuple[str, ...]:
+    """Return Q2's open answer; work and a step of its own may both be likely."""
+    _, work, elsewhere, *_ = movement.p
+    entries = int(window.logged.sum())
+    both = work + elsewhere >= 0.8 and min(work, elsewhere) >= 0.3
+    if both and window.length >= FEWEST_DAYS and entries >= 2 * FEWEST_ENTRIES:
+        return ("It may be work, and something else that is not in the diary. Too little to tell them apart yet.",)
+    return (TOO_LITTLE,)
+
+
+def worry_words(window: DiarySeries) -> tuple[str, ...]:
+    """Return what is said when felt ratings moved with worry: no verdict, and both may be true."""
+    s = closer_days(window, ~heavier_days(window.item("own_anxiety")))
+    if not s.shows_less:
+        return (TOO_LITTLE,)
+    groups = ("with less worry", "with more worry")
+    return (WORRY, pattern(int(window.logged.sum()), s, groups=groups, other="a hard stretch for you both"))
 
 
 def plan_words(series: DiarySeries, outcome: str, part: PlanEffect) -> tuple[str, ...]:
