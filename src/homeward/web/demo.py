@@ -16,9 +16,9 @@ from homeward.web.insights.adapters import READINGS_BEFORE_YES
 from homeward.web.sealing.opened import Opened
 
 NAME, PASSPHRASE = "demo", "quiet evenings by the lamp"
-# Chosen among the first sixty so that all three questions have something to show; the truth behind it is known:
-# work is the cause, and the plan helped the zone and closeness.
-SEED = 55
+# Chosen among the first sixty so that all three questions have something to show. The truth behind it is known: work is
+# the cause, and the plan helped the zone and closeness.
+SEED = 46
 WEEK = 7
 
 

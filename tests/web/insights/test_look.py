@@ -9,6 +9,7 @@ from django.test import Client
 from homeward.patterns.report import STANDING, TOO_LITTLE
 from homeward.web import clock, demo
 from homeward.web.diary.actions import erase_diary, keep_day, keep_past
+from homeward.web.diary.adapters import series_of
 from homeward.web.diary.signals import diary_changed
 from homeward.web.insights import adapters
 from homeward.web.insights.actions import read_again
@@ -40,20 +41,28 @@ def test_an_entry_is_read_once_and_a_visit_never_reads(alice: Any, monkeypatch: 
 def test_eight_weeks_answer_all_three_questions_with_picture_and_table(alice: Any) -> None:
     fill_eight_weeks(alice)
     text = alice.get("/look").content.decode()
-    assert "You wrote of more distance than your own usual." in text
-    assert "What you wrote moves with work load." in text
-    assert "Closeness" in text
-    assert text.count("<circle") == latest_look(alice.opened).entries
+    look = latest_look(alice.opened)
+    for sentence in (*look.distance, *look.movement, *(s for outcome in look.plan for s in outcome.sentences)):
+        assert sentence in text
+    assert len(look.plan) == 4
+    assert text.count("<circle") == look.entries
     assert "<table>" in text
     assert "style=" not in text
 
 
-def test_a_yes_is_held_until_it_stood_three_readings(alice: Any) -> None:
-    fill_eight_weeks(alice)
-    assert latest_look(alice.opened).distance[0] != TOO_LITTLE
-    Reading.objects.order_by("day").first().delete()  # type: ignore[union-attr]
-    assert latest_look(alice.opened).distance == (TOO_LITTLE,)
-    assert latest_look(alice.opened).ranges == ()
+def test_a_yes_is_held_until_it_stood_three_readings() -> None:
+    days, past = demo.story(dt.date(2026, 11, 24))
+    values = {**adapters.reading_values(series_of(days, past), days[0].day), "distance_answer": "yes"}
+    values["movement_answer"] = "work"
+    shown = adapters.look_of(values, ["yes", "yes", "yes"])
+    assert shown.distance == tuple(values["distance"])
+    assert len(shown.ranges) == 3
+    for answers in (["yes"], ["yes", "yes"], ["yes", "no", "yes"], ["yes", "yes", "insufficient", "yes"]):
+        held = adapters.look_of(values, answers)
+        assert held.distance == held.movement == (TOO_LITTLE,)
+        assert held.ranges == ()
+        assert held.chart is not None
+        assert held.chart.change is None
 
 
 def test_nothing_of_a_reading_stands_in_the_clear(alice: Any) -> None:

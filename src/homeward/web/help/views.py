@@ -2,13 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 
+@require_safe
 def lines(request: HttpRequest) -> HttpResponse:
     """Show where to turn, by country."""
     return render(request, "help/lines.html")
 
 
+@require_safe
 def who(request: HttpRequest) -> HttpResponse:
     """Say who runs this server and who can see what."""
     return render(request, "help/who.html")
