@@ -90,6 +90,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    """A server of one test's own, which that test may kill."""
+    running = start_server(tmp_path)
+    yield running
+    if running.process.poll() is None:
+        running.process.kill()
+        running.process.wait(timeout=20)
+
+
+@pytest.fixture
 def nobody() -> Client:
     """A visitor who is not signed in; forms need their token, as in life."""
     return Client(enforce_csrf_checks=True)
