@@ -59,7 +59,47 @@ SPELLINGS = {
 }  # fmt: skip
 SLIPPED = {"ill": "i will", "id": "i would", "hell": "he will", "shell": "she will"}
 AFTER_A_SLIP = frozenset(
-    ["kill", "hurt", "hit", "make", "take", "tell", "call", "end", "just", "never", "be", "get", "find", "do", "rather", "like", "be", "have", "go", "die", "burn", "break", "cut", "post", "send", "show", "keep", "leave", "slap", "smash", "swallow", "jump", "see", "report", "destroy", "ruin", "put", "text", "not"]
+    [
+        "kill",
+        "hurt",
+        "hit",
+        "make",
+        "take",
+        "tell",
+        "call",
+        "end",
+        "just",
+        "never",
+        "be",
+        "get",
+        "find",
+        "do",
+        "rather",
+        "like",
+        "be",
+        "have",
+        "go",
+        "die",
+        "burn",
+        "break",
+        "cut",
+        "post",
+        "send",
+        "show",
+        "keep",
+        "leave",
+        "slap",
+        "smash",
+        "swallow",
+        "jump",
+        "see",
+        "report",
+        "destroy",
+        "ruin",
+        "put",
+        "text",
+        "not",
+    ]
 )
 
 

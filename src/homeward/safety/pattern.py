@@ -1,122 +1,192 @@
-"""The small pattern language of the safety rules, compiled to bounded regular expressions over plain words.
+"""The small pattern language of the safety rules: a row of elements, read once and matched on plain word lists.
 
-A pattern is a row of elements: `word`, `this|that`, `stem*`, `(two words|one|<list>)`, `<list>`, `..3` (up to three words in
-between, none of which turns the sense round), `...9` (any words), `^` and `$` (start and end of the sentence). A `?` behind an element makes it optional. Nothing repeats
-without bound, so the time is linear in the text.
+An element is `word`, `this|that`, `stem*`, `(two words|one|<list>)`, `<list>`, `..3` (up to three words in between, none
+of which turns the sense round), `...9` (any words), `^` or `$` (start or end of the sentence). A `?` behind an element
+makes it optional. Nothing repeats without bound, so the time is linear in the text.
 """
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
+
+Phrases = tuple[tuple[str, ...], ...]
 
 ELEMENT = re.compile(r"\([^()]*\)\??|<[a-z_]+>\??|\.{2,3}\d*|\^|\$|[^\s()<>]+")
-ANY_WORD = r"[^ ]+"
-TURNING = r"(?!(?:not|never|without|less) )[^ ]+"  # "I would never forbid it" is not "I would forbid it"
 BARE_CHOICE = re.compile(r"[a-z0-9*]+\|[a-z0-9*|]+\??")
-PLAIN_WORD = re.compile(r"[a-z0-9]+|[a-z]{4,}\*")
+PLAIN_WORD = re.compile(r"[a-z0-9|]+|[a-z]{4,}\*")
 GAP = 4
+TURNING = frozenset({"not", "never", "without", "less"})  # "I would never forbid it" is not "I would forbid it"
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place in a pattern: the phrases that may stand there, or a gap of up to `gap` words, or an edge."""
+    """One place in a pattern: phrases by their first word, or a gap of up to `gap` words, or an edge.
 
-    phrases: tuple[tuple[str, ...], ...]
+    `heads` gives for a first word what may follow it; `stems` does so for the beginning of a word. `keys` holds for each
+    phrase the word that is least common; a sentence without any of them cannot match.
+    """
+
+    heads: Mapping[str, tuple[list[str], ...]]
+    stems: tuple[tuple[str, list[str]], ...] = ()
+    keys: frozenset[str] = frozenset()
+    rank: tuple[int, int] = (0, 0)
     optional: bool = False
     gap: int = 0
     wide: bool = False
     edge: str = ""
 
+    def ends(self, words: Sequence[str], at: int) -> Iterator[int]:
+        """Yield the places where this element may end if it starts at a word."""
+        if self.edge:
+            if at == (0 if self.edge == "^" else len(words)):
+                yield at
+            return
+        yield from self.phrase_ends(words, at) if self.heads or self.stems else self.gap_ends(words, at)
+        if self.optional:
+            yield at
+
+    def phrase_ends(self, words: Sequence[str], at: int) -> Iterator[int]:
+        """Yield the end of each phrase that stands at a place."""
+        if at >= len(words):
+            return
+        for tail in self.heads.get(words[at], ()):
+            if not tail or words[at + 1 : at + 1 + len(tail)] == tail:
+                yield at + 1 + len(tail)
+        for stem, tail in self.stems:
+            if words[at].startswith(stem) and words[at + 1 : at + 1 + len(tail)] == tail:
+                yield at + 1 + len(tail)
+
+    def gap_ends(self, words: Sequence[str], at: int) -> Iterator[int]:
+        """Yield each width of a gap, the shortest first."""
+        yield at
+        for end in range(at + 1, min(at + self.gap, len(words)) + 1):
+            if not self.wide and words[end - 1] in TURNING:
+                return
+            yield end
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled row of elements: `source` for the regular expression and the words of which one must occur."""
+    """A row of elements; `triggers` start the search, and every set of `needs` must share a word with the sentence."""
 
-    source: str
+    elements: tuple[Element, ...]
     triggers: frozenset[str]
-    words: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+
+    def possible(self, known: AbstractSet[str]) -> bool:
+        """Tell whether a sentence with these words could match at all."""
+        for need in self.needs:  # a plain loop: this runs some hundred times a message
+            if need.isdisjoint(known):
+                return False
+        return True
+
+    def places(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield where matches start and end, one a starting word."""
+        first = self.elements[0]
+        sure = bool(first.heads) and not first.stems and not first.optional
+        for at in range(len(words) + 1):
+            if sure and (at == len(words) or words[at] not in first.heads):
+                continue
+            end = match(self.elements, words, at)
+            if end >= 0:
+                yield at, end
 
 
-def parse(text: str, lists: dict[str, tuple[tuple[str, ...], ...]]) -> list[Element]:
-    """Read one pattern.
+class Reader:
+    """Reads patterns with named lists; an element that occurs again is built once."""
 
-    Parameters
-    ----------
-    text : str
-        The pattern as written in a rule file.
-    lists : dict
-        Named lists of phrases, each phrase a tuple of words.
+    def __init__(self, lists: Mapping[str, Phrases], common: frozenset[str]) -> None:
+        self.lists = lists
+        self.common = common
+        self.known: dict[str, Element] = {}
 
-    Returns
-    -------
-    list of Element
-        In order.
+    def read(self, text: str) -> Pattern:
+        """Read one pattern.
 
-    Raises
-    ------
-    KeyError
-        If a list is named that does not exist.
-    ValueError
-        If the pattern is empty, or has signs the language does not know.
-    """
-    tokens = ELEMENT.findall(text)
-    bare = [BARE_CHOICE.fullmatch(token) is not None for token in tokens]
-    if any(pair == (True, True) for pair in zip(bare, bare[1:], strict=False)):
-        raise ValueError(f"two bare choices in a row; bracket those of more than one word: {text[:60]!r}")
-    elements = [element(token, lists) for token in tokens]
-    left_over = ELEMENT.sub("", text).strip()
-    if not elements or left_over:
-        raise ValueError(f"cannot read {left_over or text!r}")
-    return elements
+        Parameters
+        ----------
+        text : str
+            The pattern as written in a rule file.
+
+        Returns
+        -------
+        Pattern
+            With the place whose words are the least common as its trigger.
+
+        Raises
+        ------
+        KeyError
+            If a list is named that does not exist.
+        ValueError
+            If the pattern is empty, or has signs the language does not know.
+        """
+        tokens = ELEMENT.findall(text)
+        if not tokens or ELEMENT.sub("", text).strip():
+            raise ValueError(f"cannot read {text[:60]!r}")
+        bare = (BARE_CHOICE.fullmatch(token) is not None for token in tokens)
+        if any(pair == (True, True) for pair in pairwise(bare)):
+            raise ValueError(f"two bare choices in a row; bracket those of more than one word: {text[:60]!r}")
+        elements = tuple(self.element(token) for token in tokens)
+        needed = sorted((part for part in elements if part.keys and not part.optional), key=lambda part: part.rank)
+        if not needed:
+            raise ValueError(f"nothing in it must be there: {text[:60]!r}")
+        return Pattern(elements, needed[0].keys, tuple(part.keys for part in needed if not part.stems))
+
+    def element(self, token: str) -> Element:
+        """Read one element, or recall it."""
+        found = self.known.get(token)
+        if found is None:
+            found = self.known[token] = self.build(token)
+        return found
+
+    def build(self, token: str) -> Element:
+        """Read one element for the first time."""
+        if token in ("^", "$"):
+            return Element({}, edge=token)
+        if token.startswith(".."):
+            return Element({}, gap=int(token.lstrip(".") or GAP), wide=token.startswith("..."))
+        phrases = self.phrases(token)
+        heads: dict[str, list[list[str]]] = {}
+        for first, *tail in phrases:
+            if not first.endswith("*"):
+                heads.setdefault(first, []).append(tail)
+        return Element(
+            heads={first: tuple(tails) for first, tails in heads.items()},
+            stems=tuple((first[:-1], tail) for first, *tail in phrases if first.endswith("*")),
+            keys=frozenset(self.rarest(phrase) for phrase in phrases),
+            rank=(sum(self.common.issuperset(phrase) for phrase in phrases), len(phrases)),
+            optional=token.endswith("?"),
+        )
+
+    def phrases(self, token: str) -> Phrases:
+        """List the phrases of an element."""
+        body = token.removesuffix("?").removeprefix("(").removesuffix(")")
+        found: list[tuple[str, ...]] = []
+        for part in (part.strip() for part in body.split("|")):
+            found.extend(self.lists[part[1:-1]] if part.startswith("<") else [tuple(part.split())])
+        if wrong := [phrase for phrase in found if not phrase or not all(map(PLAIN_WORD.fullmatch, phrase))]:
+            raise ValueError(f"cannot read {' '.join(wrong[0])!r} in {token[:60]}")
+        return tuple(found)
+
+    def vocabulary(self) -> frozenset[str]:
+        """Collect every whole word that was read."""
+        heads = (element.heads.items() for element in self.known.values())
+        return frozenset(word for items in heads for first, tails in items for tail in tails for word in (first, *tail))
+
+    def rarest(self, phrase: tuple[str, ...]) -> str:
+        """Choose the word of a phrase that starts the search: not a common one, and the longest."""
+        return max(phrase, key=lambda word: (word not in self.common, len(word)))
 
 
-def element(token: str, lists: dict[str, tuple[tuple[str, ...], ...]]) -> Element:
-    """Read one element of a pattern."""
-    if token in ("^", "$"):
-        return Element((), edge=token)
-    if token.startswith(".."):
-        return Element((), gap=int(token.lstrip(".") or GAP), wide=token.startswith("..."))
-    optional = token.endswith("?")
-    body = token.removesuffix("?").removeprefix("(").removesuffix(")")
-    found: list[tuple[str, ...]] = []
-    for part in (part.strip() for part in body.split("|")):
-        found.extend(lists[part[1:-1]] if part.startswith("<") else [tuple(part.split())])
-    if wrong := [phrase for phrase in found if not phrase or not all(map(PLAIN_WORD.fullmatch, phrase))]:
-        raise ValueError(f"cannot read {' '.join(wrong[0])!r} in {token[:60]}")
-    return Element(tuple(found), optional)
-
-
-def compile_pattern(elements: list[Element], common: frozenset[str]) -> Pattern:
-    """Compile elements; the trigger is the required place whose words are the least common."""
-    source = "".join(piece(part) for part in elements)
-    needed = [part for part in elements if part.phrases and not part.optional]
-    best = min(needed, key=lambda part: cost(part, common))
-    triggers = frozenset(rarest(phrase, common) for phrase in best.phrases)
-    words = frozenset(word.rstrip("*") for part in elements for phrase in part.phrases for word in phrase)
-    return Pattern(source, triggers, words)
-
-
-def piece(part: Element) -> str:
-    """Write one element as a regular expression; every word carries the space before it."""
-    if part.edge:
-        return r"(?<![a-z0-9])(?=\ )(?<!.)" if part.edge == "^" else r"\Z"
-    if part.gap:
-        return rf"(?: {ANY_WORD if part.wide else TURNING}){{0,{part.gap}}}?"
-    options = "|".join("".join(f" {phrase_word(word)}" for word in phrase) for phrase in part.phrases)
-    return f"(?:{options})" + ("?" if part.optional else "")
-
-
-def phrase_word(word: str) -> str:
-    """Write one word, with a star read as any ending, so that it ends where the word ends."""
-    if word.endswith("*"):
-        return re.escape(word[:-1]) + "[a-z0-9]*"
-    return re.escape(word) + "(?![a-z0-9])"
-
-
-def cost(part: Element, common: frozenset[str]) -> tuple[int, int]:
-    """Rank a place by how many of its phrases are made of common words only, then by how many there are."""
-    return sum(set(phrase) <= common for phrase in part.phrases), len(part.phrases)
-
-
-def rarest(phrase: tuple[str, ...], common: frozenset[str]) -> str:
-    """Choose the word of a phrase that starts the search: not a common one, and the longest."""
-    return max(phrase, key=lambda word: (word not in common, len(word)))
+def match(elements: Sequence[Element], words: Sequence[str], at: int, place: int = 0) -> int:
+    """Return where a match that starts at a word ends, or -1; shorter gaps are tried first."""
+    if place == len(elements):
+        return at
+    part = elements[place]
+    for end in part.ends(words, at):
+        found = match(elements, words, end, place + 1)
+        if found >= 0:
+            return found
+    return -1

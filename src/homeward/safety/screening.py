@@ -5,15 +5,121 @@ from dataclasses import dataclass
 from typing import Literal
 
 from homeward.safety.normalise import sentences
-from homeward.safety.rule import PREFIX, Rule, RuleSet, load_rules
+from homeward.safety.pattern import Pattern, match
+from homeward.safety.rule import STEM, Rule, RuleSet, load_rules
 
 Outcome = Literal["none", "crisis_self", "crisis_abuse_victim", "abusive_intent"]
 Display = Literal["stop", "warn", "nothing"]
 
 CANNOT_CHECK = "Homeward can only check English here. It cannot check this text."
 ENGLISH = frozenset(
-    ["a", "about", "after", "all", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "but", "by", "can", "come", "could", "did", "do", "does", "for", "from", "get", "go", "going", "had", "has", "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "just", "know", "let", "like", "make", "me", "more", "my", "myself", "need", "never", "no", "not", "now", "of", "on", "one", "or", "our", "out", "over", "please", "say", "see", "she", "so", "some", "tell", "than", "that", "the", "their", "them", "then", "there", "they", "think", "this", "to", "today", "tonight", "too", "until", "up", "us", "want", "was", "we", "well", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your"]
+    [
+        "a",
+        "about",
+        "after",
+        "all",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "because",
+        "been",
+        "but",
+        "by",
+        "can",
+        "come",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "get",
+        "go",
+        "going",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "here",
+        "him",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "just",
+        "know",
+        "let",
+        "like",
+        "make",
+        "me",
+        "more",
+        "my",
+        "myself",
+        "need",
+        "never",
+        "no",
+        "not",
+        "now",
+        "of",
+        "on",
+        "one",
+        "or",
+        "our",
+        "out",
+        "over",
+        "please",
+        "say",
+        "see",
+        "she",
+        "so",
+        "some",
+        "tell",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "think",
+        "this",
+        "to",
+        "today",
+        "tonight",
+        "too",
+        "until",
+        "up",
+        "us",
+        "want",
+        "was",
+        "we",
+        "well",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
 )
+REACH = 12  # words before a match that a guard may look at
 LEAST_WORDS_TO_JUDGE = 6
 LEAST_ENGLISH = 0.16  # of the words; own notes in English lie above .3, German, French and Spanish ones below .12
 
@@ -63,20 +169,17 @@ def screen(text: str) -> Screening:
     """
     rules = load_rules()
     best: Rule | None = None
-    known: set[str] = set()
+    known: set[tuple[str, ...]] = set()
     words = english = 0
-    previous = ""
+    previous: list[str] = []
     for sentence in sentences(text, rules.vocabulary):
         words += len(sentence)
         english += sum(word in ENGLISH for word in sentence)
-        line = " " + " ".join(sentence)
-        if line in known and previous in known:
-            continue
-        known.update((line, previous))
-        for rule in speaking(line, previous, sentence, rules):
-            if best is None or rule.weight > best.weight:
-                best = rule
-        previous = line
+        pair = (*previous, "|", *sentence)
+        if pair not in known:
+            known.add(pair)
+            best = max((best, *speaking(sentence, previous, rules)), key=weight)
+        previous = sentence
     if best is not None:
         return Screening(best.outcome, best.display, best.reason, best.dismissable, best.id)  # type: ignore[arg-type]
     if words >= LEAST_WORDS_TO_JUDGE and english < LEAST_ENGLISH * words:
@@ -84,39 +187,44 @@ def screen(text: str) -> Screening:
     return NOTHING
 
 
-def speaking(line: str, previous: str, sentence: list[str], rules: RuleSet) -> Iterator[Rule]:
+def weight(rule: Rule | None) -> tuple[int, bool, bool]:
+    """Rank what was found; nothing found comes last."""
+    return (0, False, False) if rule is None else rule.weight
+
+
+def speaking(sentence: list[str], previous: list[str], rules: RuleSet) -> Iterator[Rule]:
     """Yield the rules that speak on one sentence, with the one before it where a rule reads across."""
-    words = set(sentence)
-    both = f"{previous} |{line}"
-    if previous:
-        words_before = set(previous.split())
-    else:
-        words_before = set()
-    for place, number in candidates(words | words_before, rules):
+    both = [*previous, "|", *sentence]
+    known, known_both = frozenset(sentence), frozenset(both)
+    for place, number in sorted(candidates(known_both, rules)):
         rule = rules.rules[place]
-        text = both if rule.across else line
-        if speaks(rule, rule.patterns[number].source, text, rules):
+        pattern = rule.patterns[number]
+        words, seen = (both, known_both) if rule.across else (sentence, known)
+        if pattern.possible(seen) and speaks(rule, pattern, words, seen):
             yield rule
 
 
-def candidates(words: set[str], rules: RuleSet) -> list[tuple[int, int]]:
-    """List the patterns that one of the words may start, in order and once each."""
+def candidates(known: frozenset[str], rules: RuleSet) -> set[tuple[int, int]]:
+    """List the patterns that one of the words may start, once each."""
     found: set[tuple[int, int]] = set()
-    for word in words:
-        found.update(rules.by_word.get(word, ()))
-        found.update(rules.by_prefix.get(word[:PREFIX], ()))
-    return sorted(found)
+    for word in known:
+        if word in rules.by_word:
+            found.update(rules.by_word[word])
+        if word[:STEM] in rules.by_stem:
+            found.update(rules.by_stem[word[:STEM]])
+    return found
 
 
-def speaks(rule: Rule, source: str, line: str, rules: RuleSet) -> bool:
+def speaks(rule: Rule, pattern: Pattern, words: list[str], known: frozenset[str]) -> bool:
     """Tell whether a pattern matches somewhere and no guard of its rule holds there."""
-    for match in rules.regex(source).finditer(line):
-        head, tail = line[: match.start()], line[match.end() :]
-        if any(rules.regex(guard).search(line) for guard in rule.unless):
-            return False
-        if any(rules.regex(guard).search(head) for guard in rule.before):
+    places = list(pattern.places(words))
+    if not places or any(guard.possible(known) and any(guard.places(words)) for guard in rule.unless):
+        return False
+    for start, end in places:
+        head, tail = words[max(0, start - REACH) : start], words[end:]
+        if any(guard.possible(known) and any(guard.places(head)) for guard in rule.before):
             continue
-        if any(rules.regex(guard).match(tail) for guard in rule.after):
+        if any(guard.possible(known) and match(guard.elements, tail, 0) >= 0 for guard in rule.after):
             continue
         return True
     return False
