@@ -112,8 +112,8 @@ class Evidence:
 
     def base(self, products: Products, load: tuple[float, float], colour: tuple[float, float]) -> BaseFit:
         """Fit the shared columns under one cause's priors of load slope and colour."""
-        own, (countable, felt) = self.priors, self.scores.typical
-        levels = (countable, own.level_countable), (felt, own.level_felt)
+        own = self.priors
+        levels = (self.scores.typical, own.level_countable), (0.0, own.level_felt)
         table = np.array([*levels, own.weekend, own.early, colour, load, own.drift])
         return fit_base(products, (CONST_O, CONST_S, WEEKEND, EARLY, WORRY, LOAD, DRIFT), table[:, 0], table[:, 1])
 

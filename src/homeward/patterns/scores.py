@@ -14,8 +14,8 @@ COUNTABLE = ("cancelled", "text_only")
 FELT = ("irritable", "quiet", "closeness")
 # Shipped spread of an item over ordinary days, and how many days of one's own it weighs against.
 SHIPPED_SD = {"cancelled": 0.34, "text_only": 0.38, "irritable": 0.95, "quiet": 0.95, "closeness": 1.05}
-# An ordinary day of most people, felt items turned so that more is more distance (own; held loosely by the priors).
-SHIPPED_MEAN = {"cancelled": 0.13, "text_only": 0.18, "irritable": 1.1, "quiet": 1.3, "closeness": 2.8}
+# How often most people tick a countable item on an ordinary day (own; held loosely by the priors).
+SHIPPED_MEAN = {"cancelled": 0.13, "text_only": 0.18}
 SHIPPED_WEIGHT = 8.0
 LOADING = {"countable": 0.36, "felt": 0.60}  # patterns page 3.1: how far one SD of distance moves one item, in its SDs
 VARIANCE = {"countable": 7.3, "felt": 1.4}  # of one item's score, divided by the number answered that day
@@ -32,7 +32,7 @@ class Scores:
     ``load_today`` (T,) NaN where unknown; ``stressors`` (4, T) filled; ``stressors_today`` (4, T) NaN where unknown;
     ``anxiety`` (T,) filled, centred; ``anxiety_today`` (T,) NaN where unknown; ``weekend`` and ``early`` (T,).
     ``usual`` recalled felt score, NaN if skipped; ``usual_items`` how many of its three items were recalled;
-    ``typical`` (2,) where the two scores lie on an ordinary day of most people.
+    ``typical`` where the countable score lies on an ordinary day of most people.
     """
 
     y: FloatArray
@@ -47,7 +47,7 @@ class Scores:
     early: FloatArray
     usual: float
     usual_items: int
-    typical: FloatArray
+    typical: float
 
 
 def spread(x: FloatArray, shipped: float) -> tuple[float, float]:
@@ -113,9 +113,10 @@ def recalled(series: DiarySeries, shape: dict[str, tuple[float, float]]) -> tupl
     return (float(np.mean(z)) / LOADING["felt"], len(z)) if z else (float("nan"), 0)
 
 
-def typical_score(names: tuple[str, ...], shape: dict[str, tuple[float, float]], loading: float) -> float:
-    """Return where an ordinary day of most people lies on this writer's score."""
-    return float(np.mean([(SHIPPED_MEAN[name] - shape[name][0]) / shape[name][1] for name in names])) / loading
+def typical_countable(shape: dict[str, tuple[float, float]]) -> float:
+    """Return where an ordinary day of most people lies on this writer's countable score."""
+    z = [(SHIPPED_MEAN[name] - shape[name][0]) / shape[name][1] for name in COUNTABLE]
+    return float(np.mean(z)) / LOADING["countable"]
 
 
 def make_scores(series: DiarySeries) -> Scores:
@@ -155,7 +156,5 @@ def make_scores(series: DiarySeries) -> Scores:
         early=np.exp(-np.arange(series.length) / EARLY_DECAY_DAYS),
         usual=usual,
         usual_items=count,
-        typical=np.array(
-            [typical_score(names, shape, LOADING[kind]) for kind, names in (("countable", COUNTABLE), ("felt", FELT))]
-        ),
+        typical=typical_countable(shape),
     )
