@@ -15,3 +15,9 @@ def lines(request: HttpRequest) -> HttpResponse:
 def who(request: HttpRequest) -> HttpResponse:
     """Say who runs this server and who can see what."""
     return render(request, "help/who.html")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Say what this program cannot do, will not do, and how pages are sealed."""
+    return render(request, "help/security.html")
