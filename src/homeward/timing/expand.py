@@ -47,7 +47,7 @@ def expand(rule: Rule, start: int, *, first: int, last: int, budget: Budget, unt
 
     References
     ----------
-    RFC 5545 section 3.3.10; RFC 7529 section 4.1 for SKIP.
+    RFC 5545 section 3.3.10.
     """
     last = min(last, until if until is not None else last, _end_of_count(rule, start))
     if last < max(first, start) or rule.count == 0:

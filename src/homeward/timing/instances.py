@@ -82,11 +82,15 @@ def _rule_instances(master: Event, zone: Zone, first: int, last: int, window: Wi
     for text in master.rules:
         try:
             rule = parse_rule(text)
-            until = _until_local(rule, zone)
+            until = _until_local(rule, master, zone)
             has_begun |= until is None or until >= start
             expanded = _expand(rule, master, low, high, budget, until)
             budget.spend_instances(expanded.size)
-            found.append(_trim_until(expanded, rule, zone))
+            found.append(_trim_until(expanded, rule, zone) if _is_anchored(master) else expanded)
+            if rule.until is not None and rule.until.is_date and not master.start.is_date:
+                window.notes.append(
+                    f"event '{master.uid[:60]}' repeats until a day without a time; read as its midnight"
+                )
         except TimingError as error:
             has_begun = True  # the rule is lost, the event itself is not
             window.notes.append(f"the repeats of event '{master.uid[:60]}' are left out: {error}")
@@ -108,14 +112,21 @@ def _for_dates(rule: Rule) -> Rule:
     return replace(rule, by_hour=(), by_minute=(), by_second=())
 
 
-def _until_local(rule: Rule, zone: Zone) -> int | None:
-    """Return UNTIL in the wall clock of the event's zone; a date lets the whole of its day in."""
+def _is_anchored(master: Event) -> bool:
+    """Return whether the start names its zone, so that it can be compared with a time in UTC."""
+    return master.start.is_utc or bool(master.start.tzid)
+
+
+def _until_local(rule: Rule, master: Event, zone: Zone) -> int | None:
+    """Return UNTIL in the wall clock of the event's zone.
+
+    A date beside a timed start is its midnight, as other readers have it; a UTC time beside a date or a floating start
+    is taken as written, since neither names a zone to convert it with.
+    """
     until = rule.until
     if until is None:
         return None
-    if until.is_date:
-        return until.seconds + DAY - 1
-    return zone.local(until.seconds) if until.is_utc else until.seconds
+    return zone.local(until.seconds) if until.is_utc and _is_anchored(master) else until.seconds
 
 
 def _trim_until(local: Ints, rule: Rule, zone: Zone) -> Ints:
@@ -162,6 +173,8 @@ def _without_excluded(instances: Instances, master: Event, window: Window) -> In
         else:
             moments.append(window.instant(stamp, like=instances.zone))
     out = np.isin(instances.keys, moments)
+    if not _is_anchored(master):  # a UTC time beside a floating start: the same numbers are the same instance
+        out |= np.isin(instances.local, [stamp.seconds for stamp in master.excluded if stamp.is_utc])
     if days:
         out |= np.isin(instances.local // DAY, days)
     kept = ~out

@@ -42,7 +42,6 @@ class Rule:
     by_month: tuple[int, ...] = ()
     by_position: tuple[int, ...] = ()
     week_start: int = 0
-    skip: str = "OMIT"
 
 
 def parse_rule(text: str) -> Rule:
@@ -70,6 +69,8 @@ def parse_rule(text: str) -> Rule:
         raise BadRule(f"'{frequency[:20]}' is not a frequency" if frequency else "the rule has no frequency")
     if parts.get("RSCALE", "GREGORIAN") not in ("GREGORIAN", "GREGORY"):
         raise BadRule(f"the calendar '{parts['RSCALE'][:20]}' is not known here")
+    if parts.get("SKIP", "OMIT") != "OMIT":
+        raise BadRule(f"SKIP={parts['SKIP'][:20]} is not known here")
     return Rule(
         frequency,
         interval=_positive(parts.get("INTERVAL", "1"), "INTERVAL"),
@@ -85,7 +86,6 @@ def parse_rule(text: str) -> Rule:
         by_month=_numbers(parts, "BYMONTH"),
         by_position=_numbers(parts, "BYSETPOS"),
         week_start=_week_start(parts.get("WKST", "MO")),
-        skip=_skip(parts),
     )
 
 
@@ -162,10 +162,3 @@ def _week_start(text: str) -> int:
     if text not in WEEKDAYS:
         raise BadRule(f"WKST={text[:20]} is not a weekday")
     return WEEKDAYS[text]
-
-
-def _skip(parts: dict[str, str]) -> str:
-    skip = parts.get("SKIP", "OMIT")
-    if skip not in ("OMIT", "FORWARD", "BACKWARD"):
-        raise BadRule(f"SKIP={skip[:20]} is not known")
-    return skip

@@ -7,6 +7,7 @@ An instance is known by the instant it would have started at, so a RECURRENCE-ID
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from homeward.timing.days import DAY, Ints
 from homeward.timing.event import Event
@@ -81,7 +82,7 @@ def _lay_master(master: Event, overrides: list[Event], window: Window, budget: B
     moved = _later_shifts(master, overrides, window)
     reach = max((abs(shift.delta) + shift.length.longest for shift in moved), default=0)
     instances = master_instances(master, window, budget, reach=reach)
-    kept = ~_replaced(instances, overrides, window, is_date=master.start.is_date)
+    kept = ~_replaced(instances, overrides, window, master)
     laid = []
     bounds = [*(shift.after for shift in moved), None]
     own = instances.keys <= bounds[0] if bounds[0] is not None else np.ones(instances.keys.size, dtype=np.bool_)
@@ -94,20 +95,23 @@ def _lay_master(master: Event, overrides: list[Event], window: Window, budget: B
     return laid
 
 
-def _replaced(
-    instances: Instances, overrides: list[Event], window: Window, *, is_date: bool
-) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+def _replaced(instances: Instances, overrides: list[Event], window: Window, master: Event) -> NDArray[np.bool_]:
     """Return which instances an override stands in for."""
-    moments, days = [], []
+    moments, walls, days = [], [], []
+    is_floating = not (master.start.is_utc or master.start.tzid or master.start.is_date)
     for event in overrides:
         stamp = event.recurrence_id
         assert stamp is not None
-        if stamp.is_date or is_date:
+        if stamp.is_date or master.start.is_date:
             days.append(stamp.seconds // DAY)
         else:
             moments.append(window.instant(stamp, like=instances.zone))
+            walls += [stamp.seconds] if is_floating and stamp.is_utc else []
     replaced = np.isin(instances.keys, moments)
-    return replaced | np.isin(instances.local // DAY, days) if days else replaced
+    for wanted, own in ((walls, instances.local), (days, instances.local // DAY)):
+        if wanted:
+            replaced |= np.isin(own, wanted)
+    return replaced
 
 
 @dataclass(frozen=True, slots=True)

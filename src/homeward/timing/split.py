@@ -12,6 +12,9 @@ _EDGE = re.compile(r"^(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*$", re.IGNORE
 KEPT = ("VEVENT", "VFREEBUSY", "VTIMEZONE")
 """The components that say something about busy time."""
 
+_CLOSED_BY_NEXT = frozenset((*KEPT, "VTODO", "VJOURNAL", "VALARM", "STANDARD", "DAYLIGHT"))
+"""Components that cannot hold one of ``KEPT``: where one begins inside them, their END was forgotten."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -91,7 +94,7 @@ class _Splitter:
             self._warn("components stand outside any VCALENDAR")
             self.calendars.append(RawCalendar())
         if kind in KEPT:
-            while any(self.depth[kept] for kept in KEPT):  # the component before was never closed
+            while self.open[-1:] and self.open[-1].kind in _CLOSED_BY_NEXT:  # the component before was never closed
                 self._warn(f"BEGIN:{kind} inside {self.open[-1].kind}")
                 self._close(begin, begin)
         self.count += 1
@@ -112,6 +115,8 @@ class _Splitter:
     def _leave(self, kind: str, begin: int, end: int) -> None:
         if not self.depth[kind]:
             self._warn(f"END:{kind} without its beginning")
+            if self.open and self.open[-1].kind != "VCALENDAR":  # a slip of the pen for the one that is open
+                self._close(begin, end + 1)
             return
         while self.open[-1].kind != kind:
             self._warn(f"END:{self.open[-1].kind} is missing")

@@ -28,7 +28,8 @@ class Entry:
 
     ``key`` is our own lasting id of it; the UID is made from it and never changes. ``start`` is wall clock in ``zone``,
     without a tzinfo. ``changed`` (aware) is when it was last changed: it becomes DTSTAMP. ``sequence`` grows by one
-    when time, rule or status change, not for a new title. ``days`` (0 is Monday) makes it weekly up to ``until``, inclusive.
+    when time, rule or status change, not for a new title. ``days`` (0 is Monday) makes it weekly up to ``until``, which
+    is inclusive.
     """
 
     key: str
