@@ -1,0 +1,119 @@
+"""The checks every wording passes before it is shown; what fails one is not shown."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from homeward.coach.judge import Verdict
+from homeward.coach.lemma import load_lemmas
+from homeward.coach.rewrite.draft import Draft
+from homeward.coach.rewrite.frames import SLOT
+from homeward.coach.rewrite.moves import load_general, load_moves
+from homeward.coach.rewrite.shape import load_shapes
+from homeward.coach.rewrite.situation import load_situations
+
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+MAY_DOUBLE = frozenset(["had", "that", "very", "really", "so", "no", "ha", "bye", "night", "long"])
+A_WRONG = re.compile(r"\ba (?:[aeio]\w*|u(?!ni|se|k|s\b|ti|te)\w+)", re.IGNORECASE)
+AN_WRONG = re.compile(r"\ban (?!hour|heir|honest|honou?r|[fhlmnrsx]\b|[A-Z]{2,})[^aeiou\W]\w*", re.IGNORECASE)
+DISAGREE = re.compile(
+    r"\b(?:i (?:is|are|were|has|does)|you (?:is|was|has|does|am)|we (?:is|was|has|does|am)|(?:he|she|it) (?:are|am|have|do))\b",
+    re.IGNORECASE,
+)
+TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday tonight tomorrow yesterday today january february march
+    april june july august september october november december""".split()
+)
+NUMBER = re.compile(r"\d+")
+FUNCTION_UPOS = frozenset(["NOUN", "PROPN", "VERB", "ADJ"])
+KEPT_SHARE = 0.6
+
+
+def passes_all(draft: Draft, text: str, found: Verdict) -> bool:
+    """Tell whether one wording passes every check; ``found`` is its own verdict."""
+    return lands_well(found) and reads_well(text) and is_short_enough(draft, text) and is_nothing_new(draft, text)
+
+
+def lands_well(found: Verdict) -> bool:
+    """Tell whether the coach finds a strength and no mark that is likely to sting."""
+    return found.label == "ok" and bool(found.good) and all(one.severity < 2 for one in found.findings)
+
+
+def reads_well(text: str) -> bool:
+    """Tell whether the wording is whole: a capital, an end mark, no empty slot, no doubled word, "a" and "an" right."""
+    if not text or SLOT.search(text) or "  " in text or " ," in text or " ." in text:
+        return False
+    doubled = any(found.group(1).lower() not in MAY_DOUBLE for found in DOUBLED.finditer(text))
+    return not (doubled or A_WRONG.search(text) or AN_WRONG.search(text) or DISAGREE.search(text))
+
+
+def is_short_enough(draft: Draft, text: str) -> bool:
+    """Tell whether the wording has at most twice the draft's words and twenty-five more."""
+    return len(text.split()) <= 2 * len(draft.verdict.text.split()) + 25
+
+
+def is_nothing_new(draft: Draft, text: str) -> bool:
+    """Tell whether every word comes from the draft or from a frame, and no number or day is new."""
+    own = own_words(draft)
+    if any(number not in draft.verdict.text for number in NUMBER.findall(text)):
+        return False
+    words = {word.lower() for word in WORD.findall(text)}
+    if any(word in TIMES and word not in own for word in words):
+        return False
+    return all(known(word, own) for word in words)
+
+
+def own_words(draft: Draft) -> frozenset[str]:
+    """Return the draft's words as read, as written, and their lemmas."""
+    tokens = draft.reading.tokens
+    names = {name for token in tokens for name in (token.word, token.lemma, token.text.lower())}
+    return frozenset(names) | {word.lower() for word in WORD.findall(draft.verdict.text)}
+
+
+def known(word: str, own: frozenset[str]) -> bool:
+    """Tell whether a word is the draft's, in whatever form, or a frame's."""
+    stem = word.split("'")[0]
+    if {word, stem} & own or {word, stem} & frame_words():
+        return True
+    return any(lemma in own for lemma in lemmas(stem))
+
+
+def lemmas(word: str) -> Iterable[str]:
+    """Yield what a word may be a form of."""
+    table = load_lemmas()
+    for upos, tags in (("VERB", ("VBD", "VBN", "VBG", "VBZ")), ("NOUN", ("NNS",))):
+        for xpos in tags:
+            yield table.of(word, upos, xpos)
+
+
+@cache
+def frame_words() -> frozenset[str]:
+    """Return every word that stands in a frame, a situation or a kind."""
+    frames: list[str] = [*load_general().validation, *load_general().request]
+    for move in load_moves().values():
+        frames += [*move.line, *move.request, *move.feelings]
+    for shape in load_shapes().shapes:
+        frames += [*shape.line, *shape.request]
+    for row in load_situations():
+        frames += [*row.feelings, row.need, row.offer, row.checkin]
+        for wording in row.wordings.values():
+            frames += [*wording.lines, *wording.requests]
+    words = {word.lower() for frame in frames for word in WORD.findall(SLOT.sub(" ", frame))}
+    return frozenset(words | {word.split("'")[0] for word in words} | {"don't", "doesn't", "n't", "can't", "won't"})
+
+
+def keeps_topic(draft: Draft, text: str) -> bool:
+    """Tell whether six in ten of the content words are still there that stand in sentences without mark or harm."""
+    said = {word.lower() for word in WORD.findall(text)}
+    said |= {lemma for word in said for lemma in lemmas(word)}
+    spans = [one.span for one in draft.verdict.findings]
+    outside = {
+        token.lemma
+        for one in draft.sentences
+        if not one.marked and (one.harmless or one.good)
+        for token in draft.reading.tokens[one.stretch.first : one.stretch.past]
+        if token.upos in FUNCTION_UPOS and not any(span.start <= token.start < span.end for span in spans)
+    }
+    kept = sum(lemma in said for lemma in outside)
+    return not draft.verdict.findings or not outside or kept >= KEPT_SHARE * len(outside)

@@ -1,0 +1,176 @@
+"""Put lines, kept sentences and the request together into the three wordings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from homeward.coach.rewrite.draft import GREETINGS, STINGS, Draft, Sentence
+from homeward.coach.rewrite.frames import choose
+from homeward.coach.rewrite.lines import Line, generic_line, generic_request, shape_line
+from homeward.coach.rewrite.moves import load_general
+from homeward.coach.rewrite.words import finish
+
+MOST_LINES = 2
+VALIDATED = frozenset(
+    ["generalisation", "blame", "mind_reading", "assuming_the_worst", "sarcasm", "guilt_trip", "character_attack",
+     "false_i_statement", "demand_or_ultimatum"]
+)  # fmt: skip
+SOFT_SIGNS = frozenset("❤ ❤️ 💕 💛 💙 💜 🧡 💚 😔 🥺 😘 😢 🥲 🙏 💔 😞 🤍 😕 😟 <3 x xx xxx 🤗 😅 ☺️ 🙂 😊".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sentence of the result: kept as it was, or a new line in its place."""
+
+    text: str
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """For each sentence of the draft the line that takes its place; None where it is kept or dropped."""
+
+    lines: tuple[Line | None, ...]
+    marked: tuple[bool, ...]
+    request: str
+    ask: str
+
+
+def make_plan(draft: Draft) -> Plan:
+    """Decide what happens to every sentence."""
+    marked = [sentence.marked for sentence in draft.sentences]
+    bare = not any(marked)
+    lines = [shape_line(draft, one, strict=not one.marked) if needs_line(one) else None for one in draft.sentences]
+    if bare and not any(lines):
+        lines = [None if one.good else shape_line(draft, one, strict=False) for one in draft.sentences]
+    if bare:
+        # The scorer spoke without a span: what a shape fits, and what is not surely harmless, is taken as marked.
+        marked = [line is not None or not (one.harmless or one.good) for line, one in zip(lines, draft.sentences, strict=True)]
+        if not any(marked):
+            marked = [True] * len(marked)
+    chosen = thin_out(lines)
+    if not any(chosen):
+        at = marked.index(True)
+        chosen[at] = Line(generic_line(draft), "", "", 0, 0, whole=True, shape="generic")
+    said = " ".join(line.text for line in chosen if line)
+    own = next((line.request for line in chosen if line and line.request), "")
+    ask = next((line.ask for line in chosen if line and line.ask), "")
+    return Plan(tuple(chosen), tuple(marked), own or generic_request(draft, said), ask)
+
+
+def needs_line(sentence: Sentence) -> bool:
+    """Tell whether a sentence is marked, or may hold a charge no rule has seen."""
+    return sentence.marked or not (sentence.harmless or sentence.good)
+
+
+def thin_out(lines: Sequence[Line | None]) -> list[Line | None]:
+    """Keep at most two lines, none said twice and no second one of the same shape."""
+    kept: list[Line | None] = []
+    for line in lines:
+        earlier = [one for one in kept if one]
+        known = line is None or len(earlier) >= MOST_LINES or any(
+            one.text == line.text
+            or one.shape == line.shape
+            or one.text[:12] == line.text[:12]
+            or (one.shape.startswith("pursuit") and line.shape.startswith("pursuit"))
+            for one in earlier
+        )
+        kept.append(None if known else line)
+    return kept
+
+
+def smallest(draft: Draft, plan: Plan) -> str:
+    """Return the draft with only its marked sentences changed."""
+    return join(draft, body(draft, plan, strict=False))
+
+
+def full(draft: Draft, plan: Plan, *, strict: bool) -> str:
+    """Return the whole message anew; ``strict`` keeps only the unmarked sentences that surely do no harm."""
+    parts = body(draft, plan, strict=strict)
+    kept = [one for one, marked in zip(draft.sentences, plan.marked, strict=True) if not marked]
+    asks = any(line and line.text.rstrip().endswith("?") for line in plan.lines)
+    asked = asks or any(kind_of(draft, one, {"request", "open_question", "offer_of_support"}) for one in kept)
+    seen = any(kind_of(draft, one, {"validation"}) for one in kept) or not VALIDATED.issuperset(draft.kinds[:1])
+    if draft.slots["load"] and not seen and "work" not in " ".join(part.text for part in parts):
+        opening = choose(load_general().validation, draft.slots, draft.seed)
+        at = next(at for at, part in enumerate(parts) if part.new)
+        parts.insert(at, Part(finish(opening), new=True))
+    if plan.request and not asked:
+        parts.append(Part(finish(plan.request), new=True))
+    return join(draft, parts)
+
+
+def kind_of(draft: Draft, sentence: Sentence, kinds: set[str]) -> bool:
+    """Tell whether a strength of one of ``kinds`` was seen in a sentence."""
+    tokens = draft.reading.tokens
+    start, end = tokens[sentence.stretch.first].start, tokens[sentence.stretch.past - 1].end
+    return any(one.kind in kinds and one.span.start < end and start < one.span.end for one in draft.verdict.good)
+
+
+def body(draft: Draft, plan: Plan, *, strict: bool) -> list[Part]:
+    """Return kept sentences and new lines in order."""
+    parts: list[Part] = []
+    for sentence, line, marked in zip(draft.sentences, plan.lines, plan.marked, strict=True):
+        if line is not None and (marked or strict):
+            parts.append(Part(in_place(draft, sentence, line), new=True))
+        elif not marked and not sentence.fragment and (not strict or sentence.harmless or sentence.good):
+            parts.append(Part(draft.reading.words(sentence.stretch.first, sentence.stretch.past), new=False))
+    return parts
+
+
+def in_place(draft: Draft, sentence: Sentence, line: Line) -> str:
+    """Return the line with what stood before it in its sentence and may stay."""
+    opening = "" if line.whole and line.past else lead_in(draft, sentence, line)
+    text = finish(opening + lowered(line.text)) if opening else finish(line.text)
+    tokens = draft.reading.tokens[sentence.stretch.first : sentence.stretch.past]
+    sign = next((token.text for token in reversed(tokens) if token.text in SOFT_SIGNS), "")
+    return f"{text} {sign}" if sign else text
+
+
+def lead_in(draft: Draft, sentence: Sentence, line: Line) -> str:
+    """Return a greeting, or a harmless clause before the match with its "but" or "and", to stand before the line."""
+    first, past = sentence.stretch.first, line.first if line.past else sentence.stretch.first
+    tokens = draft.reading.tokens[first:past]
+    if not tokens:
+        return ""
+    if tokens[0].word in GREETINGS and len(tokens) < 4:
+        return draft.reading.words(first, past).rstrip(" ,") + ", "
+    if not clause_stays(draft, sentence, first, past):
+        return ""
+    link = tokens[-1].word if tokens[-1].word in {"but", "and"} else ""
+    end = past - 1 if link else past
+    while end > first and draft.reading.tokens[end - 1].text in {",", "-", "–", "—", ";", ":", "…", "..."}:
+        end -= 1
+    said = draft.reading.words(first, end)
+    return f"{said}, {link} " if link else finish(said) + " "
+
+
+def clause_stays(draft: Draft, sentence: Sentence, first: int, past: int) -> bool:
+    """Tell whether the words before a match are a clause of their own that does no harm."""
+    tokens = draft.reading.tokens
+    breaks = tokens[past - 1].word in {"but", "and", ",", "-", "–", "—", ";", ":"}
+    if past - first < 4 or not breaks or tokens[first].word in {"if", "when", "because", "after", "since", "so", "even"}:
+        return False
+    start, end = tokens[first].start, tokens[past - 1].end
+    if any(one.span.start < end and start < one.span.end for one in draft.verdict.findings):
+        return False
+    if any(not STINGS.isdisjoint(draft.board.keys[at]) for at in range(first, past)):
+        return False
+    subject = draft.reading.clause_at(first).subject
+    return subject in {"i", "we"} and any(clause.first == first and clause.verb.past > clause.verb.first for clause in draft.reading.clauses)
+
+
+def lowered(line: str) -> str:
+    """Return a line to stand inside a sentence."""
+    first = line.split(" ", 1)[0]
+    return line if first.split("'")[0] == "I" else line[:1].lower() + line[1:]
+
+
+def join(draft: Draft, parts: Sequence[Part]) -> str:
+    """Join sentences with blanks; one without an end mark gets a stop before the next."""
+    out = ""
+    for at, part in enumerate(parts):
+        text = part.text.strip()
+        if at + 1 < len(parts) and text[-1:].isalnum():
+            text += "."
+        out += (" " if out else "") + text
+    return out

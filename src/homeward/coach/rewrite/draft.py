@@ -1,0 +1,167 @@
+"""A draft as the rewrite sees it: its sentences with their marks, what it is about, and the slots all frames share."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from homeward.coach.board import Board, lay_out
+from homeward.coach.judge import Verdict
+from homeward.coach.reading import Reading
+from homeward.coach.rewrite.moves import load_moves
+from homeward.coach.rewrite.shape import RANK, load_shapes
+from homeward.coach.rewrite.situation import Situation, find_situation
+from homeward.coach.rewrite.topic import find_topic
+from homeward.coach.rewrite.words import is_shouting, is_texting
+from homeward.coach.sentences import Stretch
+
+GREETINGS = frozenset(
+    "hey hi hello morning babe baby love honey darling dear sweetheart sweetie hun hon bae mate x xx".split()
+)
+GLAD_WORDS = frozenset(
+    """happy glad grateful thankful relieved hopeful calm safe warm close loved proud excited lucky content moved
+    touched peaceful seen heard cared at connected held down low flat moved mad small""".split()
+)
+STINGS = frozenset(
+    ["@sting", "@insult", "@swear", "@trait", "@trait_noun", "@habit_never", "@habit_always", "@never_words"]
+)
+# How a dig begins that carries no word a list would catch.
+DIGS = (
+    "i hope", "i do hope", "i just hope", "i am sure", "no wonder", "forgive me", "we both know", "funny that",
+    "well done", "good for you", "says it all", "think about that", "must be", "i know exactly", "just saying",
+    "it is fine", "that is fine", "i suppose", "i guess", "guess ", "such a pity", "would love to hear you",
+    "like a", "as usual", "who needs", "nobody", "everybody knows", "everyone knows", "enjoy your", "i could set",
+    "what more", "how long", "last warning", "i am waiting", "i will be waiting", "and now look", "look where",
+)
+LOAD_WORDS = frozenset(
+    """work job office deadline project launch boss shift overtime meeting quarter ward firm client audit exam thesis
+    sprint rota contract tender trial clinic surgery hospital""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its tokens, the kinds marked in it, and whether it can stay as it is."""
+
+    stretch: Stretch
+    kinds: tuple[str, ...]
+    marked: bool
+    good: bool
+    harmless: bool
+    fragment: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything the lines are chosen by."""
+
+    verdict: Verdict
+    board: Board
+    sentences: tuple[Sentence, ...]
+    kinds: tuple[str, ...]
+    situation: Situation | None
+    register: str
+    shouted: bool
+    slots: dict[str, str]
+    seed: str
+
+    @property
+    def on_topic(self) -> bool:
+        """Tell whether the topic names what the situation is about."""
+        words = set(self.slots["topic"].lower().split())
+        return self.situation is not None and not words.isdisjoint(self.situation.triggers)
+
+    @property
+    def reading(self) -> Reading:
+        """Return the draft's reading."""
+        return self.verdict.reading
+
+
+def study(verdict: Verdict) -> Draft:
+    """Study a judged draft."""
+    reading = verdict.reading
+    board = lay_out(reading, load_shapes().phrases)
+    sentences = tuple(describe(verdict, board, stretch) for stretch in reading.sentences)
+    found = [kind for sentence in sentences for kind in sentence.kinds]
+    kinds = tuple(dict.fromkeys([*sorted(found, key=lambda kind: RANK[kind]), *verdict.kinds]))
+    inside = frozenset(
+        at for one in sentences if one.marked or not found for at in range(one.stretch.first, one.stretch.past)
+    )
+    situation = find_situation(reading, inside)
+    shouted = is_shouting(verdict.text)
+    texting = is_texting(verdict.text, reading.tokens)
+    topic = find_topic(reading, situation, inside, shouted=shouted, yours=False)
+    slots = {
+        "topic": topic,
+        "matter": find_topic(reading, situation, inside, shouted=shouted, yours=True),
+        "topic.is": f"{topic} {'are' if is_many(topic) else 'is'}" if topic else "",
+        "feeling": own_feeling(board) or likely_feeling(verdict.text, kinds, situation),
+        "load": load_word(reading),
+    }
+    return Draft(verdict, board, sentences, kinds, situation, "warm" if texting else "plain", shouted, slots, verdict.text)
+
+
+def describe(verdict: Verdict, board: Board, stretch: Stretch) -> Sentence:
+    """Describe one sentence."""
+    tokens = verdict.reading.tokens
+    start, end = tokens[stretch.first].start, tokens[stretch.past - 1].end
+    inside = [one for one in verdict.findings if one.span.start < end and start < one.span.end]
+    kinds = tuple(one.kind for one in sorted(inside, key=lambda one: (-one.severity, RANK[one.kind])))
+    good = any(one.span.start < end and start < one.span.end for one in verdict.good)
+    fragment = not good and is_fragment(verdict.reading, stretch)
+    return Sentence(stretch, kinds, bool(inside), good, is_harmless(board, stretch), fragment)
+
+
+def is_fragment(reading: Reading, stretch: Stretch) -> bool:
+    """Tell whether a sentence is a stump that leans on a charge ("Always. Always."): short, no clause, no greeting."""
+    words = [token for token in reading.tokens[stretch.first : stretch.past] if token.text[0].isalnum()]
+    if not words or len(words) > 5 or any(token.word in GREETINGS for token in words):
+        return False
+    return all(clause.subject == "none" for clause in reading.clauses if stretch.first <= clause.first < stretch.past)
+
+
+def is_harmless(board: Board, stretch: Stretch) -> bool:
+    """Tell whether a sentence without a mark can surely stay: no sting in it, not about "you", no order."""
+    for at in range(stretch.first, stretch.past):
+        if not STINGS.isdisjoint(board.keys[at]) or not STINGS.isdisjoint(board.phrases[at]):
+            return False
+    words = " ".join(token.word for token in board.reading.tokens[stretch.first : stretch.past])
+    if any(f" {dig}" in f" {words}" for dig in DIGS):
+        return False
+    inside = [clause for clause in board.reading.clauses if stretch.first <= clause.first < stretch.past]
+    if any(clause.subject == "you" and clause.mood != "question" for clause in inside):
+        return False
+    talks = any(clause.subject != "none" for clause in inside)
+    return talks and all(clause.mood != "command" for clause in inside) and stretch.past - stretch.first > 4
+
+
+def own_feeling(board: Board) -> str:
+    """Return the hard feeling the writer names for themselves ("I'm so lonely"), or ""."""
+    for at in board.at.get("@feeling", ()):
+        token = board.reading.tokens[at]
+        before = [one.word for one in board.reading.tokens[max(0, at - 4) : at]]
+        if token.word in GLAD_WORDS:
+            continue
+        if "i" in before and {"am", "feel", "felt", "was", "feeling"} & set(before) and "not" not in before:
+            phrase = board.phrases[at].get("@feeling", at + 1)
+            return board.reading.words(at, phrase).lower() if token.upos != "NOUN" else ""
+    return ""
+
+
+def likely_feeling(seed: str, kinds: Sequence[str], situation: Situation | None) -> str:
+    """Return a feeling the situation or the kind suggests, by the hash of the draft."""
+    if situation is not None:
+        choices: Sequence[str] = situation.feelings
+    else:
+        choices = load_moves()[kinds[0]].feelings if kinds else ("sad",)
+    return choices[zlib.crc32(seed.encode("utf-8", "surrogatepass")) % len(choices)]
+
+
+def is_many(phrase: str) -> bool:
+    """Tell whether a noun phrase takes "are"."""
+    last = phrase.split(" of ")[0].split(" ")[-1]
+    return phrase.startswith(("these ", "those ")) or (last.endswith("s") and not last.endswith(("ss", "us", "'s", "is")))
+
+
+def load_word(reading: Reading) -> str:
+    """Return "work" where the draft speaks of the other's work, else ""."""
+    return "work" if any(token.lemma in LOAD_WORDS or token.word in LOAD_WORDS for token in reading.tokens) else ""

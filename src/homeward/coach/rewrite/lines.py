@@ -1,0 +1,117 @@
+"""The line for a marked sentence: from the first shape whose slots can be filled, else from situation or kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from homeward.coach.matching import find_matches
+from homeward.coach.pattern_language import Pattern
+from homeward.coach.rewrite.draft import Draft, Sentence
+from homeward.coach.rewrite.frames import choose, fill, in_order, slots_of
+from homeward.coach.rewrite.moves import load_general, load_moves
+from homeward.coach.rewrite.shape import Shape, load_shapes
+from homeward.coach.rewrite.slots import Cut, fill_slot
+
+# Shapes of these kinds are plain statements: they fit a sentence whatever else it was marked for.
+PORTABLE = frozenset(["generalisation", "mind_reading", "blame", "character_attack", "false_i_statement"])
+PLAIN = PORTABLE | {"leverage", "guilt_trip", "assuming_the_worst"}
+SHARED_SLOTS = frozenset(["topic", "topic.is", "matter", "feeling", "load"])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands for a marked sentence: the line, the request that goes with it ("" = none of its own), the match."""
+
+    text: str
+    request: str
+    ask: str
+    first: int
+    past: int
+    whole: bool
+    shape: str
+
+
+def shape_line(draft: Draft, sentence: Sentence, *, strict: bool) -> Line | None:
+    """Return the line of the best shape that fits a sentence; ``strict``: only shapes of the draft's kinds."""
+    for shape in shapes_for(draft, sentence, strict=strict):
+        line = try_shape(draft, sentence, shape)
+        if line is not None:
+            return line
+    return None
+
+
+def shapes_for(draft: Draft, sentence: Sentence, *, strict: bool) -> Iterator[Shape]:
+    """Yield the shapes to try: the sentence's own kinds first, then the draft's, then what fits any statement."""
+    kinds = list(dict.fromkeys([*sentence.kinds, *draft.kinds]))
+    rank = {kind: at for at, kind in enumerate(kinds)}
+    others = 50 if kinds and kinds[0] in PLAIN and not strict else 99
+    ranked: list[tuple[int, int, Shape]] = []
+    for number, shape in enumerate(load_shapes().shapes):
+        best = min((rank.get(kind, others if kind in PORTABLE and not shape.own else 99) for kind in shape.kinds), default=99)
+        if best < 99:
+            ranked.append((best, number, shape))
+    yield from (shape for _, _, shape in sorted(ranked, key=lambda row: row[:2]))
+
+
+def try_shape(draft: Draft, sentence: Sentence, shape: Shape) -> Line | None:
+    """Return the line of one shape, or None where it does not fit or a slot stays empty."""
+    if any(holds(draft, sentence, pattern) for pattern in shape.unless):
+        return None
+    for pattern in shape.match:
+        if draft.board.at.keys().isdisjoint(pattern.needs):
+            continue
+        for match in find_matches(pattern, draft.board, across=False):
+            if not sentence.stretch.first <= match.first < sentence.stretch.past:
+                continue
+            slots = dict(draft.slots)
+            for name, (first, past) in match.captures.items():
+                cut = Cut(draft.reading, first, past, sentence.stretch.past, draft.shouted)
+                slots.update(fill_slot(name, cut))
+            text = choose(shape.line, slots, draft.seed)
+            if text:
+                request = own_request(shape, slots, text, draft)
+                ask = choose(shape.ask, slots, draft.seed)
+                return Line(text, request, ask, match.first, match.past, shape.whole, shape.name)
+    return None
+
+
+def holds(draft: Draft, sentence: Sentence, pattern: Pattern) -> bool:
+    """Tell whether a pattern matches somewhere in a sentence."""
+    if draft.board.at.keys().isdisjoint(pattern.needs):
+        return False
+    found = find_matches(pattern, draft.board, across=False)
+    return any(sentence.stretch.first <= match.first < sentence.stretch.past for match in found)
+
+
+def own_request(shape: Shape, slots: dict[str, str], line: str, draft: Draft) -> str:
+    """Return the shape's request, one that does not say the line's words a second time."""
+    for frame in in_order(shape.request, draft.seed):
+        said = fill(frame, slots)
+        repeats = any(slots[name] in line for name in slots_of(frame) - SHARED_SLOTS) if said else True
+        if said and not repeats:
+            return said
+    return ""
+
+
+def generic_line(draft: Draft) -> str:
+    """Return the line where no shape fits: the topic in a frame of the kind, else the situation's, else the kind's."""
+    kind = draft.kinds[0] if draft.kinds else "blame"
+    move, seed = load_moves()[kind], draft.seed
+    own = [frame for frame in move.line if "{topic" in frame]
+    rest = [frame for frame in move.line if "{topic" not in frame]
+    theirs = draft.situation.wordings[draft.register].lines if draft.situation and move.situation_first else ()
+    ways = (own, theirs, rest) if draft.on_topic or not theirs else (theirs, own, rest)
+    return next((said for way in ways if (said := choose(way, draft.slots, seed))), "")
+
+
+def generic_request(draft: Draft, said: str) -> str:
+    """Return a request that goes with ``said`` where no shape brought its own."""
+    kind = draft.kinds[0] if draft.kinds else "blame"
+    move, seed = load_moves()[kind], draft.seed
+    theirs = draft.situation.wordings[draft.register].requests if draft.situation else ()
+    first, second = (theirs, move.request) if move.situation_first else (move.request, theirs)
+    fresh = [
+        frame
+        for frame in (*in_order(first, seed), *in_order(second, seed), *in_order(load_general().request, seed))
+        if "{matter}" not in frame or draft.slots["matter"] not in said
+    ]
+    return next((text for frame in fresh if (text := fill(frame, draft.slots))), "")

@@ -1,0 +1,68 @@
+"""The way from a judged draft to its three wordings: study, plan, compose, check, fall back, or say nothing."""
+
+from dataclasses import replace
+
+from homeward.coach.finding import Rewrite
+from homeward.coach.judge import Verdict, judge
+from homeward.coach.rewrite.checks import is_nothing_new, is_short_enough, keeps_topic, passes_all, reads_well
+from homeward.coach.rewrite.compose import Plan, full, make_plan, smallest
+from homeward.coach.rewrite.draft import Draft, study
+from homeward.coach.rewrite.words import finish
+
+MOST_JUDGED = 3  # coach.md §5: one judgement is about a millisecond
+
+
+def rewrite(verdict: Verdict) -> Rewrite | None:
+    """Return three wordings for a judged draft.
+
+    Parameters
+    ----------
+    verdict : Verdict
+        What ``judge`` said of the draft.
+
+    Returns
+    -------
+    Rewrite or None
+        The smallest edit, the whole message anew and the request alone, "" where there is none; None where safety comes
+        first, where there is nothing to reword, or where no wording passes every check. The same for the same draft.
+    """
+    if verdict.safety != "none" or not verdict.reading.tokens or (verdict.label == "ok" and not verdict.findings):
+        return None
+    draft = study(verdict)
+    plan = make_plan(draft)
+    if verdict.label == "ok":
+        return only_smallest(draft, plan)
+    whole = best_whole(draft, plan)
+    tries = 1
+    while not passes_all(draft, whole, judge(whole)):
+        if tries == MOST_JUDGED:
+            return None
+        draft = replace(draft, seed=f"{draft.seed}~")  # other frames
+        plan = make_plan(draft)
+        whole = best_whole(draft, plan)
+        tries += 1
+    small = smallest(draft, plan)
+    if small != whole and (tries == MOST_JUDGED or not passes_all(draft, small, judge(small))):
+        small = whole
+    return Rewrite(small, whole, request_alone(draft, plan))
+
+
+def best_whole(draft: Draft, plan: Plan) -> str:
+    """Return the whole wording that keeps what surely does no harm; all that is unmarked where the topic would go lost."""
+    text = full(draft, plan, strict=True)
+    return text if keeps_topic(draft, text) else full(draft, plan, strict=False)
+
+
+def only_smallest(draft: Draft, plan: Plan) -> Rewrite | None:
+    """Return the small change a fine message with a mild mark needs."""
+    text = smallest(draft, plan)
+    if text == draft.verdict.text or not passes_all(draft, text, judge(text)):
+        return None
+    return Rewrite(text, text, request_alone(draft, plan))
+
+
+def request_alone(draft: Draft, plan: Plan) -> str:
+    """Return the request as a message of its own, or ""."""
+    text = finish(plan.ask or plan.request)
+    fine = reads_well(text) and is_short_enough(draft, text) and is_nothing_new(draft, text)
+    return text if fine else ""
