@@ -26,6 +26,7 @@ def test_after_the_exit_ten_times_back_shows_nothing_of_it(page: Page) -> None:
     page.goto("/kept")
     page.get_by_role("button", name="Leave quickly").click()
     page.wait_for_url("**/convert")
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     for _ in range(10):
         page.go_back(wait_until="commit")
         page.wait_for_load_state()
@@ -34,7 +35,6 @@ def test_after_the_exit_ten_times_back_shows_nothing_of_it(page: Page) -> None:
         for private in ("Looking back", "What is kept", "How close"):
             assert private not in text, text
     assert {cookie["name"] for cookie in page.context.cookies()} <= {"tok"}, "the sign-in form brings its token"
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
 def test_the_cover_is_there_before_anything_else_happens(page: Page) -> None:
