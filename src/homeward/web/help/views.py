@@ -4,11 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from homeward.web.help import queries
+
 
 @require_safe
 def lines(request: HttpRequest) -> HttpResponse:
     """Show where to turn, by country."""
-    return render(request, "help/lines.html")
+    return render(request, "help/lines.html", {"directory": queries.directory()})
 
 
 @require_safe
