@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from homeward.patterns.calibrate import recalibrate
 from homeward.patterns.effects import Effect, fit_effects
 from homeward.patterns.mixture import Mixture
 from homeward.patterns.model import CauseFit, fit_causes, read_window
@@ -135,17 +134,15 @@ def answer_causes(window: DiarySeries, gates: tuple[str, ...], *, tipping: bool)
     """Answer Q1 and Q2 on one window."""
     inputs = read_window(window)
     fit = fit_causes(window, inputs=inputs)
-    p = recalibrate(fit.p, window)
-    distance, movement = decide_distance(window, fit, p, gates), decide_movement(fit, p, gates)
+    distance, movement = decide_distance(window, fit, fit.p, gates), decide_movement(fit, fit.p, gates)
     settled = distance.answer == INSUFFICIENT and movement.answer == INSUFFICIENT
     if not tipping or settled or bool(window.logged.all()):
         return distance, movement
     for shift in (IMAGINED_SHIFT, -IMAGINED_SHIFT):
         moved = fit_causes(window, inputs=inputs, unlogged_shift=shift)
-        other = recalibrate(moved.p, window)
-        if decide_distance(window, moved, other, gates).answer != distance.answer:
+        if decide_distance(window, moved, moved.p, gates).answer != distance.answer:
             distance = replace(distance, answer=INSUFFICIENT, onset_day=None, onset_range=None)
-        if decide_movement(moved, other, gates).answer != movement.answer:
+        if decide_movement(moved, moved.p, gates).answer != movement.answer:
             movement = replace(movement, answer=INSUFFICIENT)
     return distance, movement
 

@@ -16,7 +16,7 @@ class Regime:
     """
 
     name: str
-    effect: float = 1.05
+    effect: float = 1.3
     phi: tuple[float, float] = (0.25, 0.2)
     tail: float = 5.0
     silent: float = -1.4
@@ -27,7 +27,7 @@ class Regime:
     early: float = 0.3
     before: float = 0.22
     decoy: float = 0.25
-    judge: float = 0.2
+    judge: float = 0.15
     recall_noise: float = 0.5
     recall_skipped: float = 0.2
     colour: float = 0.2
@@ -36,14 +36,15 @@ class Regime:
 
 DEFAULT = Regime("default")
 CLEAN = Regime(
-    "clean", effect=1.2, tail=30.0, silent=-2.4, telling=0.0, blank=0.0, drift=0.0, leak=0.0, early=0.0,
+    "clean", effect=1.4, tail=30.0, silent=-2.4, telling=0.0, blank=0.0, drift=0.0, leak=0.0, early=0.0,
     before=0.1, decoy=0.1, judge=0.0, recall_noise=0.3, recall_skipped=0.0,
 )  # fmt: skip
 HARSH = Regime(
-    "harsh", effect=0.9, phi=(0.4, 0.2), tail=3.0, silent=-0.4, telling=0.6, blank=0.1, drift=0.8, leak=0.35, early=0.6,
+    "harsh", effect=1.05, phi=(0.4, 0.2), tail=3.0, silent=-0.4, telling=0.6, blank=0.1, drift=0.8, leak=0.35, early=0.6,
     before=0.35, decoy=0.45, judge=0.4, recall_noise=0.8, recall_skipped=0.35, colour=0.3,
 )  # fmt: skip
 LEAKY = replace(DEFAULT, name="leaky", leak=0.5, colour=0.3)
 SLOW = replace(DEFAULT, name="slow", phi=(0.55, 0.12), drift=0.7)
 DECOYS = replace(DEFAULT, name="decoys", decoy=0.6)
-REGIMES = {regime.name: regime for regime in (DEFAULT, CLEAN, HARSH, LEAKY, SLOW, DECOYS)}
+FAINT = replace(DEFAULT, name="faint", effect=0.9, judge=0.3)
+REGIMES = {regime.name: regime for regime in (DEFAULT, CLEAN, HARSH, LEAKY, SLOW, DECOYS, FAINT)}
