@@ -49,7 +49,7 @@ SPELLINGS = {
         "everybody": "everyone", "anybody": "anyone", "somebody": "someone", "nobody": "noone", "no1": "noone",
         "anymore": "any more", "mum": "mother", "mom": "mother", "mummy": "mother", "dad": "father",
         "mobile": "phone", "cell": "phone", "cellphone": "phone", "smartphone": "phone", "iphone": "phone",
-        "insta": "instagram", "snap": "snapchat", "fb": "facebook", "msg": "message",
+        "insta": "instagram", "fb": "facebook", "msg": "message",
         "msgs": "messages", "txt": "text", "txts": "texts", "pics": "pictures", "pic": "picture",
         "photos": "pictures", "photo": "picture", "vid": "video", "lol": "haha", "lmao": "haha", "hahaha": "haha",
         "rofl": "haha", "suicid": "suicide", "sucide": "suicide", "suiside": "suicide", "kil": "kill",

@@ -1,8 +1,8 @@
 """The small pattern language of the safety rules: a row of elements, read once and matched on plain word lists.
 
-An element is `word`, `this|that`, `stem*`, `(two words|one|<list>)`, `<list>`, `..3` (up to three words in between, none
-of which turns the sense round), `...9` (any words), `^` or `$` (start or end of the sentence). A `?` behind an element
-makes it optional. Nothing repeats without bound, so the time is linear in the text.
+An element is `word`, `this|that`, `stem*`, `(two words|one|<list>)`, `<list>`, `..3` (up to three words in between,
+none of which turns the sense round), `...9` (any words), `^` or `$` (start or end of the sentence). A `?` behind an
+element makes it optional. Nothing repeats without bound, so the time is linear in the text.
 """
 
 import re
@@ -24,8 +24,8 @@ TURNING = frozenset({"not", "never", "without", "less"})  # "I would never forbi
 class Element:
     """One place in a pattern: phrases by their first word, or a gap of up to `gap` words, or an edge.
 
-    `heads` gives for a first word what may follow it; `stems` does so for the beginning of a word. `keys` holds for each
-    phrase the word that is least common; a sentence without any of them cannot match.
+    `heads` gives for a first word what may follow it; `stems` does so for the beginning of a word. `keys` holds for
+    each phrase the word that is least common; a sentence without any of them cannot match.
     """
 
     heads: Mapping[str, tuple[list[str], ...]]
@@ -77,7 +77,7 @@ class Pattern:
 
     def possible(self, known: AbstractSet[str]) -> bool:
         """Tell whether a sentence with these words could match at all."""
-        for need in self.needs:  # a plain loop: this runs some hundred times a message
+        for need in self.needs:  # noqa: SIM110  (a plain loop: this runs some hundred times a message)
             if need.isdisjoint(known):
                 return False
         return True

@@ -11,10 +11,9 @@ from homeward.safety.pattern import Pattern, Phrases, Reader
 
 RANK = {"crisis_self": 3, "crisis_abuse_victim": 2, "abusive_intent": 1}
 DISPLAYS = ("stop", "warn")
-KEYS = frozenset(
-    ("id", "outcome", "display", "dismissable", "reason", "across", "guards")
-    + ("any", "unless", "before", "after", "flag", "keep")
-)
+KEYS = frozenset({"id", "outcome", "display", "dismissable", "reason", "across", "guards"}) | {
+    "any", "unless", "before", "after", "flag", "keep",
+}  # fmt: skip
 LEAST_EXAMPLES = 4
 STEM = 4
 
@@ -38,7 +37,7 @@ class Rule:
 
     @property
     def weight(self) -> tuple[int, bool, bool]:
-        """Life first, then the victim, then intent; a stop before a warning; what stays before what may be waved off."""
+        """Life first, then the victim, then intent; a stop before a warning; what stays before what may go."""
         return RANK[self.outcome], self.display == "stop", not self.dismissable
 
 

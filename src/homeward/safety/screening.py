@@ -120,6 +120,7 @@ ENGLISH = frozenset(
     ]
 )
 REACH = 12  # words before a match that a guard may look at
+LAST_LATIN = "\u024f"
 LEAST_WORDS_TO_JUDGE = 6
 LEAST_ENGLISH = 0.16  # of the words; own notes in English lie above .3, German, French and Spanish ones below .12
 
@@ -171,6 +172,7 @@ def screen(text: str) -> Screening:
     best: Rule | None = None
     known: set[tuple[str, ...]] = set()
     words = english = 0
+    foreign = 0 if text.isascii() else sum(letter > LAST_LATIN and letter.isalpha() for letter in text)
     previous: list[str] = []
     for sentence in sentences(text, rules.vocabulary):
         words += len(sentence)
@@ -182,7 +184,7 @@ def screen(text: str) -> Screening:
         previous = sentence
     if best is not None:
         return Screening(best.outcome, best.display, best.reason, best.dismissable, best.id)  # type: ignore[arg-type]
-    if words >= LEAST_WORDS_TO_JUDGE and english < LEAST_ENGLISH * words:
+    if foreign > words or (words >= LEAST_WORDS_TO_JUDGE and english < LEAST_ENGLISH * words):
         return Screening(reason=CANNOT_CHECK, checked=False)
     return NOTHING
 
