@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -69,6 +70,26 @@ def test_a_damaged_database_is_named_and_left_alone(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "cannot be opened" in done.stderr
     assert (data / "homeward.sqlite3").read_bytes() == b"not a database at all" * 100
+
+
+def test_a_folder_of_a_newer_program_is_refused_untouched(tmp_path: Path) -> None:
+    data, printed = tmp_path / "data", tmp_path / "printed"
+    with printed.open("wb") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "homeward", "serve", "--port", "0", "--data", str(data)], stdout=file, stderr=file
+        )
+    wait_for_address(printed)
+    process.terminate()
+    assert process.wait(timeout=20) == 0
+    database = sqlite3.connect(data / "homeward.sqlite3")
+    database.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('diary', '0999_later', '2030-01-01')")
+    database.commit()
+    database.close()
+    before = (data / "homeward.sqlite3").read_bytes()
+    done = run_serve("--port", "0", folder=tmp_path)
+    assert done.returncode == 2
+    assert "newer homeward (diary.0999_later)" in done.stderr
+    assert (data / "homeward.sqlite3").read_bytes() == before
 
 
 def test_it_serves_closes_its_folder_to_others_and_stops_when_asked(tmp_path: Path) -> None:

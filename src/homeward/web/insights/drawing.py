@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 640, 240
+# The picture is 640 by 216; points keep clear of its edges.
 LEFT, RIGHT, TOP, BOTTOM = 12, 628, 16, 206
 LOWEST, HIGHEST = 1.0, 7.0
 LEAST_DAYS = 14
@@ -31,22 +31,13 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A date under the picture."""
-
-    x: float
-    day: dt.date
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
     """The first picture: the usual band behind, days in front, the likely change between."""
 
     dots: tuple[Dot, ...]
     usual: Band | None
     change: Band | None
-    ticks: tuple[Tick, ...]
+    ticks: tuple[dt.date, ...]
     low: float | None
     high: float | None
 
@@ -103,12 +94,7 @@ def chart_of(
         band = Band(LEFT, y_of(usual[1]), RIGHT - LEFT, round(y_of(usual[0]) - y_of(usual[1]), 1))
     if change:
         moved = Band(x_of(change[0]), TOP, round(max(x_of(change[2]) - x_of(change[0]), 4.0), 1), BOTTOM - TOP)
-    middle = (start + end) // 2
-    ticks = (
-        Tick(x_of(start), date_of(start), "start"),
-        Tick(x_of(middle), date_of(middle), "middle"),
-        Tick(x_of(end), date_of(end), "end"),
-    )
+    ticks = tuple(date_of(day) for day in (start, (start + end) // 2, end))
     return Chart(dots, band, moved, ticks, *(usual or (None, None)))
 
 
