@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from homeward.web import visit
 from homeward.web.answers import see_other
-from homeward.web.calm import queries
 from homeward.web.calm.forms import StoryForm, WorryForm, WritingForm
+from homeward.web.calm.queries import settling as queries
+from homeward.web.calm.queries.turning import turning_for
 from homeward.web.calm.settling import MOST_STORY, Settling, with_feeling
 
 EXERCISES = {"breathing": "calm:breathe", "grounding": "calm:look", "writing": "calm:write"}
@@ -65,7 +66,8 @@ def noticed(request: HttpRequest, text: str, onward: str) -> HttpResponse:
     notice = queries.notice(text)
     if notice is None:
         return see_other(onward)
-    return render(request, "calm/noticed.html", {"notice": notice, "onward": onward})
+    page = {"turning": turning_for(notice.outcome), "lasting": notice.is_lasting, "onward": onward}
+    return render(request, "calm/noticed.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from homeward.coach import Review
 from homeward.safety import Screening
+from homeward.web.calm.queries.turning import Turning, turning_for
 from homeward.web.sealing.box import Values
 from homeward.web.talks.naming import GRAVITY, KINDS, REPAIRS, STRENGTHS, WORDINGS
 from homeward.web.talks.prepared import PIECES, Card, Chosen, KeptTalk, Words, plain
@@ -70,6 +71,7 @@ class Reading:
     marks: tuple[Mark, ...] = ()
     note: str = ""
     wordings: tuple[Wording, ...] = ()
+    turning: Turning | None = None
 
     @property
     def summary(self) -> str:
@@ -94,6 +96,7 @@ def reading_of(words: Words, screening: Screening, found: Review) -> Reading:
             reason=screening.reason,
             dismissable=screening.dismissable,
             rule=screening.rule,
+            turning=turning_for(outcome),
         )
     if found.language != "en" and words.text:
         return Reading(other_language=True)

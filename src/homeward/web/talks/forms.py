@@ -135,7 +135,7 @@ class TitleForm(PlainForm):
     )
 
 
-ANSWERS = (("yes", "Yes"), ("no", "No"), ("rather_not", "Rather not say"))
+ANSWERS = (("yes", "Yes"), ("no", "No"), ("rather_not_say", "Rather not say"))
 
 
 class CheckForm(PlainForm):

@@ -1,4 +1,4 @@
-"""What the pages call the coach's kinds, strengths, repairs and wordings: short, plain, and about the sentence, not the person."""
+"""What the pages call the coach's kinds, strengths, repairs and wordings: about the sentence, never the person."""
 
 KINDS = {
     "generalisation": "May sound like every time",

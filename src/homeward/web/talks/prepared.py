@@ -12,9 +12,12 @@ PIECES = ("saw", "miss", "load", "request", "second", "thanks")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How the safety check came out in this visit; the answers themselves are not kept."""
+    """What follows from the safety check in this visit; the answers themselves are not kept."""
 
-    outcome: str
+    may_go_on: bool
+    texts: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    exit_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

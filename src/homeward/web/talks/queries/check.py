@@ -1,23 +1,22 @@
-"""The safety check: its seven sentences, and how the answers come out; the answers are let go at once."""
+"""The safety check: its seven questions, and what follows from the answers, which are let go at once."""
 
 from collections.abc import Mapping
 
-ITEMS = {
-    "afraid": "I am afraid of how my partner may react: for me, a child or a pet.",
-    "hurt": "My partner has pushed, hit, held, choked or forced me, or threatened to.",
-    "mine": "I have done such a thing to my partner.",
-    "watched": "I have to watch what I say, whom I see, what I spend or what is on my phone, because of them.",
-    "weapon": "Someone spoke of killing or serious self-harm, or there is a weapon that worries me.",
-    "self": "I have thoughts of ending my life or hurting myself.",
-    "screen": "Someone may be reading this screen or this account.",
-}
+from homeward.safety import ITEMS, NOT_PROOF, conclude
+from homeward.web.talks.prepared import Checked
 
 
 def items() -> dict[str, str]:
-    """Return the sentences by id, in order."""
-    return dict(ITEMS)
+    """Return the questions by key, in order."""
+    return {item.key: item.question for item in ITEMS}
 
 
-def outcome_of(answers: Mapping[str, str]) -> str:
-    """Return how the check came out."""
-    return "clear" if set(answers.values()) == {"no"} else "pause"
+def not_proof() -> str:
+    """Return the line that stands under every result."""
+    return NOT_PROOF
+
+
+def checked(answers: Mapping[str, str]) -> Checked:
+    """Return what follows from the answers."""
+    found = conclude(answers)
+    return Checked(found.action == "go_on", found.texts, found.lines, exit_first=found.exit_first)

@@ -16,6 +16,11 @@ def read_draft(words: Words) -> Reading:
     return reading_of(words, screening, found)
 
 
+def halts(reading: Reading, words: Words) -> bool:
+    """Whether a safety note stands against these words, and was not called a mistake."""
+    return bool(reading.notice) and reading.rule != words.waved_off
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """The message as far as it goes: what is missing, the bits to show, and how the whole reads."""
@@ -34,6 +39,13 @@ def compose(words: Words) -> Composed:
     whole = message(words, missing)
     reading = read_draft(replace(words, text=whole)) if whole != words.text else draft
     return Composed(missing, draft.strengths, composed(words, missing), whole, reading)
+
+
+def halted_at(words: Words) -> str:
+    """Return the step where a safety note waits, "say" or "words", or an empty string where the way is free."""
+    if halts(read_draft(words), words):
+        return "say"
+    return "words" if halts(compose(words).reading, words) else ""
 
 
 def card(words: Words, chosen: Chosen | None) -> Card:

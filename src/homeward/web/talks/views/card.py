@@ -10,11 +10,12 @@ from homeward.web.talks.forms import TitleForm
 from homeward.web.talks.prepared import Chosen
 from homeward.web.talks.queries.times import talk_file
 from homeward.web.talks.queries.words import card as card_of
-from homeward.web.talks.views.guard import after_check, words_of
+from homeward.web.talks.views.guard import after_check, after_reading, words_of
 
 
 @require_safe
 @after_check
+@after_reading
 def card(request: HttpRequest) -> HttpResponse:
     """Show the card."""
     found = card_of(words_of(request), visit.get(request, Chosen))
@@ -23,6 +24,7 @@ def card(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @after_check
+@after_reading
 def calendar_file(request: HttpRequest) -> HttpResponse:
     """Give the talk as a calendar file; its title says nothing unless the person chose one."""
     chosen = visit.get(request, Chosen)

@@ -6,14 +6,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from homeward.web import visit
 from homeward.web.answers import see_other
+from homeward.web.calm.queries.turning import turning
 from homeward.web.talks.forms import CheckForm
 from homeward.web.talks.prepared import Checked, Words, brought_back, carried, is_empty
-from homeward.web.talks.queries.check import items, outcome_of
+from homeward.web.talks.queries.check import checked, items, not_proof
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     """Ask the seven; the answers are let go once the outcome is known."""
+    earlier = visit.get(request, Checked)
+    if earlier is not None and not earlier.may_go_on:
+        return see_other("talks:later")
     words = visit.get(request, Words) or brought_back(request.POST.dict())
     if request.method != "POST":
         return show_check(request, words=words)
@@ -22,9 +26,9 @@ def check(request: HttpRequest) -> HttpResponse:
         return show_check(request, words=words, form=form)
     if not is_empty(words):
         visit.put(request, words)
-    checked = Checked(outcome_of(form.cleaned_data))
-    visit.put(request, checked)
-    return see_other("talks:say" if checked.outcome == "clear" else "talks:later")
+    found = checked(form.cleaned_data)
+    visit.put(request, found)
+    return see_other("talks:say" if found.may_go_on else "talks:later")
 
 
 def show_check(
@@ -38,9 +42,10 @@ def show_check(
 @require_safe
 def later(request: HttpRequest) -> HttpResponse:
     """Show what the check came out as, with people to turn to."""
-    checked = visit.get(request, Checked)
-    if checked is None:
+    found = visit.get(request, Checked)
+    if found is None:
         return see_other("talks:check")
-    if checked.outcome == "clear":
+    if found.may_go_on:
         return see_other("talks:say")
-    return render(request, "talks/later.html", {"outcome": checked.outcome})
+    page = {"turning": turning(found.texts, found.lines, with_tips=found.exit_first), "checked": found}
+    return render(request, "talks/later.html", {**page, "not_proof": not_proof()})

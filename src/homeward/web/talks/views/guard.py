@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from homeward.web import visit
 from homeward.web.answers import see_other
 from homeward.web.talks.prepared import Checked, Words, brought_back, is_empty
+from homeward.web.talks.queries.words import halted_at
 from homeward.web.talks.views.check import show_check
 
 Page = Callable[..., HttpResponse]
@@ -43,8 +44,23 @@ def after_check(view: Page) -> Page:
             return show_check(request, words=words_of(request), ended=True)
         if checked is None:
             return see_other("talks:check")
-        if checked.outcome != "clear":
+        if not checked.may_go_on:
             return see_other("talks:later")
         return view(request, **named)
+
+    return guarded
+
+
+def after_reading(view: Page) -> Page:
+    """Let a view answer only for words that no safety note stands against (SAF-39); use it under ``after_check``."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, **named: object) -> HttpResponse:
+        words = words_of(request)
+        step = halted_at(words)
+        if not step:
+            return view(request, **named)
+        remember(request, words)
+        return see_other(f"talks:{step}")
 
     return guarded

@@ -19,12 +19,13 @@ from homeward.web.talks import actions
 from homeward.web.talks.prepared import Chosen, KeptTalk, carried
 from homeward.web.talks.queries.kept import kept_talk, kept_talks
 from homeward.web.talks.queries.words import card
-from homeward.web.talks.views.guard import after_check, remember, words_of
+from homeward.web.talks.views.guard import after_check, after_reading, remember, words_of
 from homeward.web.talks.zones import machine_zone
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @after_check
+@after_reading
 def keep(request: HttpRequest) -> HttpResponse:
     """Keep the talk in hand; without an account, make one first."""
     opened: Opened | None = request.opened  # type: ignore[attr-defined]

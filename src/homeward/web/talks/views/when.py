@@ -14,13 +14,14 @@ from homeward.web.answers import see_other
 from homeward.web.talks.forms import WhenForm
 from homeward.web.talks.prepared import Chosen, Hours, Offered, carried
 from homeward.web.talks.queries.times import NamedFile, ReadFiles, offered, read_files
-from homeward.web.talks.views.guard import after_check, remember, words_of
+from homeward.web.talks.views.guard import after_check, after_reading, remember, words_of
 
 FILES = ("my_files", "their_files")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @after_check
+@after_reading
 def when(request: HttpRequest) -> HttpResponse:
     """Read the hours and calendars; only free and busy are looked at, and no file is kept."""
     if request.method != "POST":
@@ -58,6 +59,7 @@ def show_when(request: HttpRequest, form: WhenForm, *, read: Iterable[ReadFiles]
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @after_check
+@after_reading
 def times(request: HttpRequest) -> HttpResponse:
     """Show three times with their reasons; the one chosen goes on the card."""
     found = visit.get(request, Offered)

@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from homeward.web.answers import see_other
+from homeward.web.talks.drafting import waved_off
 from homeward.web.talks.forms import PiecesForm
 from homeward.web.talks.prepared import PIECES, Words, carried, plain
-from homeward.web.talks.queries.words import compose
+from homeward.web.talks.queries.words import compose, halts, read_draft
 from homeward.web.talks.views.guard import after_check, remember, words_of
 
 
@@ -18,12 +19,17 @@ from homeward.web.talks.views.guard import after_check, remember, words_of
 def words(request: HttpRequest) -> HttpResponse:
     """Fill what is missing, in one's own words; they stay in this visit's memory."""
     found = words_of(request)
+    if halts(read_draft(found), found):
+        return see_other("talks:say")
     if request.method != "POST":
         return show_words(request, found)
     form = PiecesForm(request.POST)
     if not form.is_valid():
         return show_words(request, found, form=form)
-    remember(request, with_pieces(found, form))
+    found = with_pieces(found, form)
+    if "mistake" in request.POST:
+        found = waved_off(found, request.POST["mistake"])
+    remember(request, found)
     return see_other("talks:when") if "on" in request.POST else see_other("talks:words")
 
 
@@ -60,4 +66,4 @@ def preview(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         found = with_pieces(found, form)
         remember(request, found)
-    return render(request, "talks/message.html", {"composed": compose(found)})
+    return render(request, "talks/message.html", {"composed": compose(found), "words": found})

@@ -1,4 +1,4 @@
-"""What settling asks of the method's content and of the text screen."""
+"""What settling asks of the method's content, and of the text screen before anything a person wrote goes on."""
 
 from dataclasses import dataclass
 
