@@ -32,7 +32,7 @@ def story(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
-    names = [*REGIMES, *REGIMES]
+    names = [*REGIMES][:6] * 2
     drawn = {
         f"d{k}": simulate_diary(np.random.default_rng([1, k]), REGIMES[name]).series for k, name in enumerate(names)
     }

@@ -135,12 +135,29 @@ def weigh_stories(priors: OutcomePriors, nothing: float, other: float, plan: flo
     return np.asarray(raised / raised.sum())
 
 
-def fit_ratings(design: OutcomeDesign, priors: OutcomePriors, side: float) -> Fitted:
-    """Fit a rated outcome: normal errors, AR(1)."""
-    centre, unit = spread(design.y, priors.shipped_sd)
-    known = ~np.isnan(design.y)
-    y = np.where(known, design.y - centre, 0.0) / unit
-    base = np.concatenate([design.base, y[:, None]], axis=1)[None]
+@dataclass(frozen=True, slots=True)
+class RatingPosterior:
+    """A rated outcome's posterior in SDs of the item.
+
+    ``story`` (3,): nothing, another day, the plan; ``weight``, ``mean``, ``sd`` (G,) of the plan's effect given the
+    plan; ``rest`` (C,) the other columns' coefficients averaged over stories.
+    """
+
+    story: FloatArray
+    weight: FloatArray
+    mean: FloatArray
+    sd: FloatArray
+    rest: FloatArray
+
+    def effect(self) -> Mixture:
+        """Return the plan's effect with the mass at zero of the other stories."""
+        return Mixture(self.story[2] * self.weight, self.mean, self.sd, float(1 - self.story[2]))
+
+
+def weigh_ratings(design: OutcomeDesign, y: FloatArray, priors: OutcomePriors) -> RatingPosterior:
+    """Weigh the three stories of one rated outcome; ``y`` (T,) in SDs of the item, NaN where unanswered."""
+    known = ~np.isnan(y)
+    base = np.concatenate([design.base, np.where(known, y, 0.0)[:, None]], axis=1)[None]
     extra = np.concatenate([design.dose[:, None], design.others], axis=1)[None]
     products = cross_products(base, extra, known.astype(float)[None], RATING_GRID)
     table = np.array([priors.columns[k] for k in design.used])
@@ -149,24 +166,28 @@ def fit_ratings(design: OutcomeDesign, priors: OutcomePriors, side: float) -> Fi
     cells = RATING_GRID.log_prior
     nothing = cells + plain.log_evidence
     moved = cells + dose.log_evidence[:, 0]
-    other = float(np.logaddexp.reduce(nothing))
+    total_nothing, total_moved = float(np.logaddexp.reduce(nothing)), float(np.logaddexp.reduce(moved))
+    other = total_nothing
     if design.others.shape[1]:
         steps = fit_extra(products, plain, 0.0, priors.other_sd)
         joint = cells[:, None] + steps.log_evidence[:, 1:]
         other = float(np.logaddexp.reduce(joint, axis=None)) - float(np.log(design.others.shape[1]))
-    total_moved = float(np.logaddexp.reduce(moved))
-    story = weigh_stories(priors, float(np.logaddexp.reduce(nothing)), other, total_moved)
-    weights = np.exp(moved - total_moved)
-    coefficient = Mixture(story[2] * weights, dose.mean[:, 0], dose.sd[:, 0], float(1 - story[2]))
-    good = float(weights @ normal_cdf(side * dose.mean[:, 0] / dose.sd[:, 0]))
-    mean_dose = float(design.dose[design.dose > 0].mean())
-    # The course without the plan: shared columns as fitted once the dose has taken its share.
-    share = np.exp(nothing - np.logaddexp.reduce(nothing)) * (1 - story[2])
+    story = weigh_stories(priors, total_nothing, other, total_moved)
+    weight = np.exp(moved - total_moved)
+    # Shared columns once the dose has taken its share, and without it.
     with_dose = plain.mean - dose.mean[:, :1] * dose.gain[:, :, 0]
-    rest = share @ plain.mean + (story[2] * weights) @ with_dose
-    return Fitted(
-        float(story[2]), good, coefficient, lambda b: b * mean_dose * unit, centre + unit * (design.base @ rest)
-    )
+    rest = (1 - story[2]) * (np.exp(nothing - total_nothing) @ plain.mean) + story[2] * (weight @ with_dose)
+    return RatingPosterior(story, weight, dose.mean[:, 0], dose.sd[:, 0], rest)
+
+
+def fit_ratings(design: OutcomeDesign, priors: OutcomePriors, side: float) -> Fitted:
+    """Fit a rated outcome: normal errors, AR(1)."""
+    centre, unit = spread(design.y, priors.shipped_sd)
+    found = weigh_ratings(design, (design.y - centre) / unit, priors)
+    mean_dose = float(design.dose[design.dose > 0].mean())
+    good = float(found.weight @ normal_cdf(side * found.mean / found.sd))
+    course = centre + unit * (design.base @ found.rest)
+    return Fitted(float(found.story[2]), good, found.effect(), lambda b: b * mean_dose * unit, course)
 
 
 def fit_yes_no(design: OutcomeDesign, priors: OutcomePriors, side: float) -> Fitted:

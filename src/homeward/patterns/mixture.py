@@ -46,10 +46,10 @@ class Mixture:
         """Return the mean."""
         return float(self.weight @ self.mean)
 
-    def above(self, x: float) -> float:
-        """Return the probability of more than ``x``."""
-        tail = float(self.weight @ (1.0 - normal_cdf((x - self.mean) / self.sd)))
-        return tail + (self.at_zero if x < 0 else 0.0)
+    def below(self, x: float) -> tuple[float, float]:
+        """Return the mass below ``x`` and the mass at ``x`` itself (the lump, where ``x`` is zero)."""
+        mass = float(self.weight @ normal_cdf((x - self.mean) / self.sd))
+        return mass + (self.at_zero if x > 0 else 0.0), self.at_zero if x == 0 else 0.0
 
     def interval(self, level: float = 0.9) -> tuple[float, float]:
         """Return the equal-tailed interval that holds ``level`` of the mass."""

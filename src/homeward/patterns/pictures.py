@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from homeward.patterns.decide import PlanEffect, Reading, q12_window
-from homeward.patterns.outcomes import RUN_DAYS
 from homeward.patterns.series import OUTCOME_ITEM, DiarySeries, FloatArray
 
 USUAL_TAIL = 0.1  # the usual band holds the middle 80 % of the writer's days
@@ -128,8 +127,3 @@ def draw_outcome(series: DiarySeries, outcome: str, part: PlanEffect, plan_day: 
         for number in np.unique(week)
     )
     return PlanPicture(outcome, plan_day, weeks)
-
-
-def run_before_plan(plan_day: int) -> tuple[int, int]:
-    """Return the days (first, last) just before the plan that often run badly and are read apart."""
-    return plan_day - RUN_DAYS, plan_day - 1

@@ -40,8 +40,8 @@ CLEAN = Regime(
     before=0.1, decoy=0.1, judge=0.0, recall_noise=0.3, recall_skipped=0.0,
 )  # fmt: skip
 HARSH = Regime(
-    "harsh", effect=1.05, phi=(0.4, 0.2), tail=3.0, silent=-0.4, telling=0.6, blank=0.1, drift=0.8, leak=0.35, early=0.6,
-    before=0.35, decoy=0.45, judge=0.4, recall_noise=0.8, recall_skipped=0.35, colour=0.3,
+    "harsh", effect=1.05, phi=(0.4, 0.2), tail=3.0, silent=-0.4, telling=0.6, blank=0.1, drift=0.8, leak=0.35,
+    early=0.6, before=0.35, decoy=0.45, judge=0.4, recall_noise=0.8, recall_skipped=0.35, colour=0.3,
 )  # fmt: skip
 LEAKY = replace(DEFAULT, name="leaky", leak=0.5, colour=0.3)
 SLOW = replace(DEFAULT, name="slow", phi=(0.55, 0.12), drift=0.7)
