@@ -6,17 +6,10 @@ Run: HOMEWARD_TREEBANK=DIR python tools/build_lemmas.py
 from collections import Counter
 
 from train_tagger import DATA, as_read, sentences
+from verbs_between_two import ALSO_VERBS
 
 from homeward.coach.lemma import LEMMA_FILE, Lemmas
 
-# Verbs people use on each other that the treebank is too polite for.
-ALSO = """ignore dismiss neglect nag sulk snap yell scream blame belittle mock bicker gaslight stonewall ghost ditch bail
-blow moan whine smother hover pester text scroll swipe snooze overreact exaggerate guilt shame judge criticise criticize
-resent despise loathe disgust embarrass humiliate patronise patronize lecture interrupt prioritise prioritize apologise
-apologize promise cuddle hug snuggle kiss hoover vacuum mop tidy declutter babysit unload reload cheat lie flirt sneak
-drain exhaust overwhelm stress vent cancel postpone reschedule flake forget care bother chase beg plead crave ache dread
-hurt upset annoy irritate infuriate piss mess screw dump abandon desert tiptoe unwind decompress recharge reconnect
-appreciate admire adore cherish treasure value thank reassure soothe comfort calm wonder notice mend repair""".split()
 CLASS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a", "ADV": "a"}
 # Contracted forms come with the tokeniser's own words.
 FIXED = ["v am be", "v is be", "v are be", "v 's be", "v was be", "v were be", "v been be", "v being be", "v 'd would",
@@ -35,7 +28,7 @@ def main() -> None:
                 seen[word, upos, xpos, lemma.lower()] += 1
                 if upos == "VERB":
                     verbs[lemma.lower()] += 1
-    bases = sorted({*ALSO, *(verb for verb in verbs if len(verb) > 1)})
+    bases = sorted({*ALSO_VERBS, *(verb for verb in verbs if len(verb) > 1)})
     plain = Lemmas(frozenset(bases), {})
     table: dict[str, tuple[int, str]] = {}
     for (word, upos, xpos, lemma), times in sorted(seen.items()):

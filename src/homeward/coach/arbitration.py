@@ -21,8 +21,10 @@ def settle(board: Board, hits: Sequence[Hit], kept: frozenset[str]) -> tuple[tup
     """
     problems = [hit for hit in hits if not hit.rule.is_strength]
     chosen: list[Hit] = []
+    taken: set[int] = set()
     for hit in sorted(problems, key=precedence):
-        if not any(hit.first < other.past and other.first < hit.past for other in chosen):
+        if taken.isdisjoint(range(hit.first, hit.past)):
+            taken.update(range(hit.first, hit.past))
             chosen.append(hit)
     findings = [make_finding(board, hit) for hit in sorted(chosen, key=lambda hit: hit.first)]
     good = [make_strength(board, hit) for hit in hits if hit.rule.is_strength]

@@ -11,7 +11,8 @@ from homeward.coach.sentences import ENDS, Stretch
 from homeward.coach.tokens import Token
 
 NOT_SHOUTED = frozenset(["ok", "tv", "i", "pm", "am", "uk", "us", "hr", "lol", "omg", "adhd", "asap", "diy", "dvd"])
-Phrases = Mapping[str, list[tuple[tuple[str, ...], str]]]
+# First word, second word, then the words that must follow and the key: few phrases share two words.
+Phrases = Mapping[str, Mapping[str, list[tuple[tuple[str, ...], str]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class Board:
     anchors: dict[str, frozenset[int]]
 
 
-def lay_out(reading: Reading, rule_phrases: Phrases) -> Board:
-    """Lay out a reading; ``rule_phrases`` are the phrases that rules spell out themselves (``all_the_time``)."""
+def lay_out(reading: Reading, phrase_table: Phrases) -> Board:
+    """Lay out a reading; ``phrase_table`` holds the phrases of lexicons and those that rules spell out themselves."""
     keys = [keys_of(token.word, token.lemma, token.upos, token.xpos, is_shouted(token)) for token in reading.tokens]
-    phrases = find_phrases(reading, rule_phrases)
+    phrases = find_phrases(reading, phrase_table)
     at: dict[str, list[int]] = {}
     for here, names in enumerate(keys):
         for name in names:
@@ -89,16 +90,21 @@ def is_shouted(token: Token) -> bool:
     return len(token.text) > 1 and token.text.isupper() and token.word not in NOT_SHOUTED and token.upos != "PROPN"
 
 
-def find_phrases(reading: Reading, rule_phrases: Phrases) -> list[dict[str, int]]:
+def find_phrases(reading: Reading, table: Phrases) -> list[dict[str, int]]:
     """Return for each token the phrases that start there and where they end; the longest of a name."""
-    tokens, tables = reading.tokens, (load_lexicons().phrases, rule_phrases)
+    tokens = reading.tokens
     found: list[dict[str, int]] = [{} for _ in tokens]
-    for here, token in enumerate(tokens):
-        for table in tables:
-            for name in {token.word, "~" + token.lemma}:
-                for rest, key in table.get(name, ()):
-                    end = here + 1 + len(rest)
-                    if end > found[here].get(key, 0) and follows(tokens, here + 1, rest):
+    names = [(token.word,) if token.word == token.lemma else (token.word, "~" + token.lemma) for token in tokens]
+    names = [(*pair, "~" + pair[0]) if len(pair) == 1 else pair for pair in names]
+    for here in range(len(tokens) - 1):
+        for first in names[here]:
+            seconds = table.get(first)
+            if seconds is None:
+                continue
+            for second in names[here + 1]:
+                for rest, key in seconds.get(second, ()):
+                    end = here + 2 + len(rest)
+                    if end > found[here].get(key, 0) and follows(tokens, here + 2, rest):
                         found[here][key] = end
     return found
 

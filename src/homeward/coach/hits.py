@@ -43,8 +43,11 @@ def make_hit(rule: Rule, match: Match) -> Hit:
 def drop_repeats(hits: list[Hit]) -> list[Hit]:
     """Keep the longest of overlapping hits of one rule."""
     kept: list[Hit] = []
+    taken: set[tuple[str, int]] = set()
     for hit in sorted(hits, key=lambda hit: (hit.rule.id, hit.first - hit.past, hit.first)):
-        if not any(hit.rule is other.rule and hit.first < other.past and other.first < hit.past for other in kept):
+        places = {(hit.rule.id, at) for at in range(hit.first, hit.past)}
+        if taken.isdisjoint(places):
+            taken |= places
             kept.append(hit)
     return sorted(kept, key=lambda hit: (hit.first, hit.past, hit.rule.id))
 
@@ -88,8 +91,7 @@ def bounds(board: Board, match: Match, guard: Guard) -> tuple[int, int]:
 
 def all_matches(pattern: Pattern, board: Board) -> Iterator[Match]:
     """Yield the match at every start, overlapping ones too: a guard asks only whether there is one."""
-    for start in starts(pattern.items, board):
-        if start < len(board.keys):
-            match = match_at(pattern, board, start, across=False)
-            if match is not None:
-                yield match
+    for start in starts(pattern, board):
+        match = match_at(pattern, board, start, across=False)
+        if match is not None:
+            yield match

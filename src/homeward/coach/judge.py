@@ -9,6 +9,7 @@ from homeward.coach.hits import Hit, find_hits
 from homeward.coach.language import is_english
 from homeward.coach.reading import Reading, read
 from homeward.coach.registry import load_rulebook
+from homeward.coach.notes import soft_note
 from homeward.coach.scoring import Score, score_of
 from homeward.safety import screen
 
@@ -94,6 +95,6 @@ def unjudged(reading: Reading, *, safety: str, label: Label, language: str) -> V
 def conclude(reading: Reading, findings: tuple[Finding, ...], good: tuple[Strength, ...], score: Score) -> Verdict:
     """Put marks and score together: an "ok" text names no kinds but those it carries marks for."""
     label: Label = "problem" if score.problem >= 0.5 else "ok"
-    note = score.note if label == "problem" and not findings else ""
+    note = soft_note(score.kinds) if label == "problem" and not findings else ""
     kinds = score.kinds if label == "problem" else tuple(dict.fromkeys(finding.kind for finding in findings))
     return Verdict(reading.text, reading, "none", "en", findings, good, score.problem, label, kinds, note)

@@ -16,12 +16,12 @@ class Lexicons:
     """Every list at once, turned round for reading: from a word to the lists that hold it.
 
     ``single`` maps a word, or ``~lemma``, to pairs of list key (``@name``) and required tag (empty: any tag).
-    ``phrases`` maps a first word to pairs of the words that must follow and the list key.
+    ``phrases`` are pairs of the words of a phrase and the list key.
     """
 
     names: frozenset[str]
     single: dict[str, list[tuple[str, str]]]
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+    phrases: list[tuple[tuple[str, ...], str]]
 
 
 @cache
@@ -35,7 +35,7 @@ def load_lexicons() -> Lexicons:
     """
     names: set[str] = set()
     single: dict[str, list[tuple[str, str]]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    phrases: list[tuple[tuple[str, ...], str]] = []
     for name, entries in read_files():
         names.add(name)
         for entry in entries:
@@ -44,7 +44,7 @@ def load_lexicons() -> Lexicons:
                 word, _, tag = entry.partition("#")
                 single.setdefault(word, []).append(("@" + name, "#" + tag if tag else ""))
             else:
-                phrases.setdefault(words[0], []).append((tuple(words[1:]), "@" + name))
+                phrases.append((tuple(words), "@" + name))
     return Lexicons(frozenset(names), single, phrases)
 
 

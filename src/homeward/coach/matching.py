@@ -19,7 +19,7 @@ class Match:
 def find_matches(pattern: Pattern, board: Board, *, across: bool) -> Iterator[Match]:
     """Yield the matches of ``pattern`` from left to right, none overlapping another."""
     past = 0
-    for start in starts(pattern.items, board):
+    for start in starts(pattern, board):
         if start < past:
             continue
         match = match_at(pattern, board, start, across=across)
@@ -28,14 +28,28 @@ def find_matches(pattern: Pattern, board: Board, *, across: bool) -> Iterator[Ma
             yield match
 
 
-def starts(items: Sequence[Item], board: Board) -> Sequence[int]:
-    """Return the tokens a match may start at, in order."""
-    first = next((item for item in items if item.kind not in {"open", "close"}), None)
-    if first is None or first.optional or first.negative or first.kind != "token":
-        return range(len(board.keys))
-    if len(first.keys) == 1:
-        return board.at.get(next(iter(first.keys)), ())
-    return sorted({at for key in first.keys for at in board.at.get(key, ())})
+def starts(pattern: Pattern, board: Board) -> Sequence[int]:
+    """Return the tokens a match may start at, in order; none where a mandatory item is nowhere in the text."""
+    at = board.at
+    if any(at.keys().isdisjoint(keys) for keys in pattern.also):
+        return ()
+    needed = places(pattern.needs, at)
+    first = next(item for item in pattern.items if item.kind not in {"open", "close"})
+    if first.keys is pattern.needs:
+        return needed
+    near = sorted({start for place in needed for start in range(max(0, place - pattern.reach), place + 1)})
+    if first.optional or first.negative or first.kind != "token":
+        return near
+    near_set = set(near)
+    return [start for start in places(first.keys, at) if start in near_set]
+
+
+def places(keys: frozenset[str], at: dict[str, list[int]]) -> Sequence[int]:
+    """Return the tokens that meet one of ``keys``, in order."""
+    found = [at[key] for key in keys & at.keys()]
+    if len(found) == 1:
+        return found[0]
+    return sorted({place for row in found for place in row})
 
 
 def match_at(pattern: Pattern, board: Board, start: int, *, across: bool, stop: int = -1) -> Match | None:

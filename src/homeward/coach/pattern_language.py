@@ -20,6 +20,7 @@ GAP = re.compile(r"\.\.(?:(\d+)(?:-(\d+))?)?")
 ITEM = re.compile(r"\((\w+):|\)|[^\s()]+")
 TAG = re.compile(r"#[A-Z]+\$?")
 WIDEST_GAP = 12
+LONGEST_PHRASE = 8  # tokens
 
 Kind = Literal["token", "gap", "anchor", "open", "close"]
 
@@ -48,12 +49,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A parsed pattern: its source, its steps, and the keys one of which any match must contain."""
+    """A parsed pattern: its source, its steps, and what lets the matcher pass over a text quickly.
+
+    ``needs`` are the keys of its rarest mandatory item and ``reach`` the most tokens that can stand before that item in a
+    match; ``also`` are the keys of the other mandatory items.
+    """
 
     source: str
     items: tuple[Item, ...]
     needs: frozenset[str]
-    captures: frozenset[str]
+    reach: int
+    also: tuple[frozenset[str], ...]
 
 
 def parse(source: str, lexicons: frozenset[str]) -> Pattern:
@@ -73,12 +79,10 @@ def parse(source: str, lexicons: frozenset[str]) -> Pattern:
     """
     items: list[Item] = []
     opened: list[str] = []
-    names: set[str] = set()
     for found in ITEM.finditer(source):
         text = found.group()
         if found.group(1):
             opened.append(found.group(1))
-            names.add(found.group(1))
             items.append(Item("open", name=found.group(1)))
         elif text == ")":
             if not opened:
@@ -88,7 +92,10 @@ def parse(source: str, lexicons: frozenset[str]) -> Pattern:
             items.append(read_item(text, lexicons))
     if opened:
         raise PatternError(f"the bracket ({opened[-1]}: is never closed")
-    return Pattern(source, tuple(items), rarest_need(items), frozenset(names))
+    need = rarest_need(items)
+    also = tuple({item.keys for item in items if is_mandatory(item) and item is not need})
+    reach = sum(longest(item) for item in items[: items.index(need)])
+    return Pattern(source, tuple(items), need.keys, reach, also)
 
 
 def read_item(text: str, lexicons: frozenset[str]) -> Item:
@@ -130,12 +137,24 @@ def read_key(part: str, lexicons: frozenset[str]) -> str:
     return "_" + part if "_" in part and part[0] != "@" else part
 
 
-def rarest_need(items: list[Item]) -> frozenset[str]:
-    """Return the keys of the mandatory item least likely to be in a text: the index looks the pattern up by them."""
-    mandatory = [item for item in items if item.kind == "token" and not item.optional and not item.negative]
+def is_mandatory(item: Item) -> bool:
+    """Tell whether every match holds a token or phrase that meets this item's keys."""
+    return item.kind == "token" and not item.optional and not item.negative
+
+
+def longest(item: Item) -> int:
+    """Return the most tokens an item can take."""
+    if item.kind == "gap":
+        return item.most
+    return (LONGEST_PHRASE if item.phrases else 1) if item.kind == "token" else 0
+
+
+def rarest_need(items: list[Item]) -> Item:
+    """Return the mandatory item least likely to be in a text: the index looks the pattern up by its keys."""
+    mandatory = [item for item in items if is_mandatory(item)]
     if not mandatory:
         raise PatternError("nothing in it is mandatory, so it would match anywhere")
-    return min(mandatory, key=commonness).keys
+    return min(mandatory, key=commonness)
 
 
 def commonness(item: Item) -> int:

@@ -23,7 +23,7 @@ class Rulebook:
     rules: tuple[Rule, ...]
     everywhere: tuple[Guard, ...]
     index: dict[str, list[tuple[int, int]]]
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]
 
 
 def rule_files() -> Iterator[Traversable]:
@@ -74,29 +74,27 @@ def load_everywhere() -> tuple[Guard, ...]:
 
 
 def make_rulebook(rules: tuple[Rule, ...], everywhere: tuple[Guard, ...]) -> Rulebook:
-    """Index ``rules`` by the keys their patterns need, and gather the phrases they spell out."""
+    """Index ``rules`` by the keys their patterns need, and gather the phrases of lexicons and patterns."""
     index: dict[str, list[tuple[int, int]]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    spelt: set[str] = set()
     for number, rule in enumerate(rules):
         for which, pattern in enumerate(rule.match):
             for key in pattern.needs:
                 index.setdefault(key, []).append((number, which))
-            add_phrases(pattern, phrases)
+            spelt |= phrases_in(pattern)
         for guard in (*rule.when, *rule.unless):
-            add_phrases(guard.pattern, phrases)
+            spelt |= phrases_in(guard.pattern)
     for guard in everywhere:
-        add_phrases(guard.pattern, phrases)
-    return Rulebook(rules, everywhere, index, phrases)
+        spelt |= phrases_in(guard.pattern)
+    own = [(tuple(key[1:].split("_")), key) for key in sorted(spelt)]
+    table: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    for words, key in [*load_lexicons().phrases, *own]:
+        table.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], key))
+    return Rulebook(rules, everywhere, index, table)
 
 
-def add_phrases(pattern: Pattern | None, phrases: dict[str, list[tuple[tuple[str, ...], str]]]) -> None:
-    """Add the phrases a pattern spells out (``all_the_time``) to the table the board looks in."""
+def phrases_in(pattern: Pattern | None) -> set[str]:
+    """Return the phrases a pattern spells out (``all_the_time``), as keys."""
     if pattern is None:
-        return
-    for item in pattern.items:
-        for key in sorted(item.keys):
-            if key.startswith("_"):
-                words = key[1:].split("_")
-                row = (tuple(words[1:]), key)
-                if row not in phrases.setdefault(words[0], []):
-                    phrases[words[0]].append(row)
+        return set()
+    return {key for item in pattern.items for key in item.keys if key.startswith("_")}

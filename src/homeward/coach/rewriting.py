@@ -2,10 +2,11 @@
 
 from homeward.coach.finding import Rewrite
 from homeward.coach.judge import Verdict
+from homeward.coach.rewrite import rewrite
 
 
 def reword(verdict: Verdict) -> Rewrite | None:
     """Return the wordings for a judged draft; None for a text that is fine, not English, or not to be coached."""
     if verdict.score is None or (verdict.label == "ok" and not verdict.findings):
         return None
-    return None
+    return rewrite(verdict)

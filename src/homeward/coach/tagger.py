@@ -6,21 +6,30 @@ English; a word list or a language unlike that gets tags of no value.
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 DATA_FILE = "tagger.json.z"
+OFFSETS = (0, 1, -1, 2, -2)
+MOST_REMEMBERED = 20_000
+NO_WEIGHTS: dict[int, int] = {}
 START, START2, END, END2 = "<s>", "<ss>", "</s>", "</ss>"
 
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """A trained model: tag names, the words with one tag only, and the weights of each feature."""
+    """A trained model: tag names, the tags each frequent word was seen with, and the weights of each feature.
+
+    ``open_tags`` are the tags any other word may get. ``rows`` and ``sums`` remember weights by tag as they are asked for; they change speed, never a tag.
+    """
 
     tags: list[tuple[str, str]]
-    known: dict[str, int]
+    seen: dict[str, list[int]]
+    open_tags: list[int]
     weights: dict[str, list[int]]
+    rows: dict[str, dict[int, int]] = field(default_factory=dict)
+    sums: dict[tuple[int, str], dict[int, int]] = field(default_factory=dict)
 
     def tag(self, words: list[str], surfaces: list[str]) -> list[tuple[str, str]]:
         """Tag one sentence.
@@ -44,47 +53,77 @@ class Tagger:
         chosen: list[int] = []
         previous, before = "<", "<"
         context = [START2, START, *words, END, END2]
-        known = self.known
         for here, word in enumerate(words):
-            number = known.get(word)
-            if number is None:
-                number = self.best(features(context, here + 2, surfaces[here], previous, before))
+            options = self.seen.get(word, self.open_tags)
+            number = options[0]
+            if len(options) > 1:
+                number = self.best(context, here + 2, surfaces[here], (previous, before), options)
             chosen.append(number)
             before, previous = previous, str(number)
         return [self.tags[number] for number in chosen]
 
-    def best(self, names: list[str]) -> int:
-        """Return the number of the tag with the highest score; the lower number on a tie."""
-        scores = [0] * len(self.tags)
-        find = self.weights.get
-        for name in names:
-            row = find(name)
-            if row is not None:
-                for at in range(0, len(row), 2):
-                    scores[row[at]] += row[at + 1]
-        return scores.index(max(scores))
+    def best(self, context: list[str], here: int, surface: str, last: tuple[str, str], options: list[int]) -> int:
+        """Return the tag among ``options`` with the highest score; the first of them on a tie."""
+        known = [self.summed(offset, context[here + offset]) for offset in OFFSETS]
+        known += [self.row(name) for name in pair_features(context, here, surface, last)]
+        gets = [row.get for row in known if row]
+        top, choice = -(10**9), options[0]
+        for tag in options:
+            score = sum([get(tag, 0) for get in gets])
+            if score > top:
+                top, choice = score, tag
+        return choice
+
+    def row(self, name: str) -> dict[int, int]:
+        """Return the weights of one feature by tag."""
+        found = self.rows.get(name)
+        if found is None:
+            flat = self.weights.get(name)
+            if flat is None:
+                return NO_WEIGHTS
+            found = self.rows[name] = dict(zip(flat[::2], flat[1::2], strict=True))
+        return found
+
+    def summed(self, offset: int, word: str) -> dict[int, int]:
+        """Return the weights that one word brings from one place, summed by tag."""
+        found = self.sums.get((offset, word))
+        if found is None:
+            found = {}
+            for name in word_features(offset, word):
+                for tag, weight in self.row(name).items():
+                    found[tag] = found.get(tag, 0) + weight
+            if len(self.sums) < MOST_REMEMBERED:
+                self.sums[offset, word] = found
+        return found
 
 
-def features(context: list[str], here: int, surface: str, previous: str, before: str) -> list[str]:
-    """Return the names of what is seen around one word: itself, its ending and shape, its neighbours, the last tags."""
-    word, left, right = context[here], context[here - 1], context[here + 1]
+def features(context: list[str], here: int, surface: str, last: tuple[str, str]) -> list[str]:
+    """Return the names of all that is seen around one word: it, its neighbours, and the tags of the two words before."""
+    names = [name for offset in OFFSETS for name in word_features(offset, context[here + offset])]
+    return names + pair_features(context, here, surface, last)
+
+
+def word_features(offset: int, word: str) -> list[str]:
+    """Return the names of what one word shows by itself, seen from ``-offset`` places away."""
+    if offset == 0:
+        return ["w" + word, "s" + word[-3:], "z" + word[-2:], "p" + word[:2]]
+    if offset == 1:
+        return ["e" + word, "g" + word[-3:]]
+    if offset == -1:
+        return ["d" + word, "h" + word[-3:]]
+    return [("f" if offset == 2 else "i") + word]
+
+
+def pair_features(context: list[str], here: int, surface: str, last: tuple[str, str]) -> list[str]:
+    """Return the names of what only shows together: two words, or a word and the tags before it."""
+    word, (previous, before) = context[here], last
     return [
-        "w" + word,
-        "s" + word[-3:],
-        "z" + word[-2:],
-        "p" + word[:2],
         "a" + previous,
         "b" + previous + " " + before,
         "c" + previous + " " + word,
-        "d" + left,
-        "e" + right,
-        "f" + context[here + 2],
-        "g" + right[-3:],
-        "h" + left[-3:],
-        "i" + context[here - 2],
         "k" + shape(surface, first=here == 2),
-        "l" + word + " " + right,
-        "m" + left + " " + word,
+        "l" + word + " " + context[here + 1],
+        "m" + context[here - 1] + " " + word,
     ]
 
 
@@ -103,4 +142,4 @@ def load_tagger() -> Tagger:
     """Read the shipped weights."""
     packed = files("homeward.coach").joinpath("data", DATA_FILE).read_bytes()
     model = json.loads(zlib.decompress(packed))
-    return Tagger([(upos, xpos) for upos, xpos in model["tags"]], model["known"], model["weights"])
+    return Tagger([(upos, xpos) for upos, xpos in model["tags"]], model["seen"], model["open"], model["weights"])
