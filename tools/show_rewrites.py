@@ -1,4 +1,4 @@
-"""Print drafts of the development passes with their three wordings: ``show_rewrites.py 40 [--kind blame] [--seed 3]``."""
+"""Print drafts of the development passes with their wordings: ``show_rewrites.py 40 [--kind blame] [--seed 3]``."""
 
 import argparse
 import dataclasses

@@ -11,20 +11,18 @@ from homeward.coach.rewrite.frames import SLOT
 from homeward.coach.rewrite.moves import load_general, load_moves
 from homeward.coach.rewrite.shape import load_shapes
 from homeward.coach.rewrite.situation import load_situations
+from homeward.coach.rewrite.word_lists import word_list
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
-MAY_DOUBLE = frozenset(["had", "that", "very", "really", "so", "no", "ha", "bye", "night", "long"])
+MAY_DOUBLE = word_list("may_double")
 A_WRONG = re.compile(r"\ba (?:[aeio]\w*|u(?!ni|se|k|s\b|ti|te)\w+)", re.IGNORECASE)
 AN_WRONG = re.compile(r"\ban (?!hour|heir|honest|honou?r|[fhlmnrsx]\b|[A-Z]{2,})[^aeiou\W]\w*", re.IGNORECASE)
 DISAGREE = re.compile(
-    r"\b(?:i (?:is|are|were|has|does)|you (?:is|was|has|does|am)|we (?:is|was|has|does|am)|(?:he|she|it) (?:are|am|have|do))\b",
+    r"\b(?:i (?:is|are|were|has|does)|(?:you|we) (?:is|was|has|does|am)|(?:he|she|it) (?:are|am|have|do))\b",
     re.IGNORECASE,
 )
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday tonight tomorrow yesterday today january february march
-    april june july august september october november december""".split()
-)
+TIMES = word_list("times")
 NUMBER = re.compile(r"\d+")
 FUNCTION_UPOS = frozenset(["NOUN", "PROPN", "VERB", "ADJ"])
 KEPT_SHARE = 0.6
@@ -92,7 +90,7 @@ def frame_words() -> frozenset[str]:
     """Return every word that stands in a frame, a situation or a kind."""
     frames: list[str] = [*load_general().validation, *load_general().request]
     for move in load_moves().values():
-        frames += [*move.line, *move.request, *move.feelings]
+        frames += [*move.line, *move.blank, *move.request, *move.feelings]
     for shape in load_shapes().shapes:
         frames += [*shape.line, *shape.request]
     for row in load_situations():

@@ -7,6 +7,7 @@ from homeward.coach.rewrite.draft import GREETINGS, STINGS, Draft, Sentence
 from homeward.coach.rewrite.frames import choose
 from homeward.coach.rewrite.lines import Line, generic_line, generic_request, shape_line
 from homeward.coach.rewrite.moves import load_general
+from homeward.coach.rewrite.word_lists import word_list
 from homeward.coach.rewrite.words import finish
 
 MOST_LINES = 2
@@ -14,7 +15,8 @@ VALIDATED = frozenset(
     ["generalisation", "blame", "mind_reading", "assuming_the_worst", "sarcasm", "guilt_trip", "character_attack",
      "false_i_statement", "demand_or_ultimatum"]
 )  # fmt: skip
-SOFT_SIGNS = frozenset("❤ ❤️ 💕 💛 💙 💜 🧡 💚 😔 🥺 😘 😢 🥲 🙏 💔 😞 🤍 😕 😟 <3 x xx xxx 🤗 😅 ☺️ 🙂 😊".split())
+WISHES = ("i 'd love", "i would love", "i 'd like", "i would like", "please", "i want", "i need")
+SOFT_SIGNS = word_list("soft_signs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class Plan:
     ask: str
 
 
-def make_plan(draft: Draft) -> Plan:
-    """Decide what happens to every sentence."""
+def make_plan(draft: Draft, *, plain: bool = False) -> Plan:
+    """Decide what happens to every sentence; ``plain`` leaves the shapes out and takes the generic path."""
     marked = [sentence.marked for sentence in draft.sentences]
     bare = not any(marked)
     lines = [shape_line(draft, one, strict=not one.marked) if needs_line(one) else None for one in draft.sentences]
@@ -44,17 +46,28 @@ def make_plan(draft: Draft) -> Plan:
         lines = [None if one.good else shape_line(draft, one, strict=False) for one in draft.sentences]
     if bare:
         # The scorer spoke without a span: what a shape fits, and what is not surely harmless, is taken as marked.
-        marked = [line is not None or not (one.harmless or one.good) for line, one in zip(lines, draft.sentences, strict=True)]
+        marked = [
+            line is not None or not (one.harmless or one.good) for line, one in zip(lines, draft.sentences, strict=True)
+        ]
         if not any(marked):
             marked = [True] * len(marked)
-    chosen = thin_out(lines)
-    if not any(chosen):
+    chosen = [None] * len(lines) if plain else thin_out(lines)
+    if not any(chosen) and not (speaks_already(draft, marked) and not plain):
         at = marked.index(True)
         chosen[at] = Line(generic_line(draft), "", "", 0, 0, whole=True, shape="generic")
-    said = " ".join(line.text for line in chosen if line)
+    kept = (one.stretch for one, gone in zip(draft.sentences, marked, strict=True) if not gone)
+    said = " ".join(
+        [*(line.text for line in chosen if line), *(draft.reading.words(one.first, one.past) for one in kept)]
+    )
     own = next((line.request for line in chosen if line and line.request), "")
     ask = next((line.ask for line in chosen if line and line.ask), "")
     return Plan(tuple(chosen), tuple(marked), own or generic_request(draft, said), ask)
+
+
+def speaks_already(draft: Draft, marked: Sequence[bool]) -> bool:
+    """Tell whether what stays of the draft names a feeling and asks or tells something: a dig can then just go."""
+    kept = [one for one, gone in zip(draft.sentences, marked, strict=True) if not gone and (one.harmless or one.good)]
+    return len(kept) > 1 and any(kind_of(draft, one, {"feeling", "request"}) for one in kept)
 
 
 def needs_line(sentence: Sentence) -> bool:
@@ -67,12 +80,16 @@ def thin_out(lines: Sequence[Line | None]) -> list[Line | None]:
     kept: list[Line | None] = []
     for line in lines:
         earlier = [one for one in kept if one]
-        known = line is None or len(earlier) >= MOST_LINES or any(
-            one.text == line.text
-            or one.shape == line.shape
-            or one.text[:12] == line.text[:12]
-            or (one.shape.startswith("pursuit") and line.shape.startswith("pursuit"))
-            for one in earlier
+        known = (
+            line is None
+            or len(earlier) >= MOST_LINES
+            or any(
+                one.text == line.text
+                or one.shape == line.shape
+                or one.text[:12] == line.text[:12]
+                or (one.shape.startswith("pursuit") and line.shape.startswith("pursuit"))
+                for one in earlier
+            )
         )
         kept.append(None if known else line)
     return kept
@@ -87,12 +104,14 @@ def full(draft: Draft, plan: Plan, *, strict: bool) -> str:
     """Return the whole message anew; ``strict`` keeps only the unmarked sentences that surely do no harm."""
     parts = body(draft, plan, strict=strict)
     kept = [one for one, marked in zip(draft.sentences, plan.marked, strict=True) if not marked]
-    asks = any(line and line.text.rstrip().endswith("?") for line in plan.lines)
-    asked = asks or any(kind_of(draft, one, {"request", "open_question", "offer_of_support"}) for one in kept)
+    asks = any(line and "?" in line.text for line in plan.lines)
+    asked = asks or any(
+        kind_of(draft, one, {"request", "open_question", "offer_of_support"}) or wishes(draft, one) for one in kept
+    )
     seen = any(kind_of(draft, one, {"validation"}) for one in kept) or not VALIDATED.issuperset(draft.kinds[:1])
     if draft.slots["load"] and not seen and "work" not in " ".join(part.text for part in parts):
         opening = choose(load_general().validation, draft.slots, draft.seed)
-        at = next(at for at, part in enumerate(parts) if part.new)
+        at = next((at for at, part in enumerate(parts) if part.new), 0)
         parts.insert(at, Part(finish(opening), new=True))
     if plan.request and not asked:
         parts.append(Part(finish(plan.request), new=True))
@@ -106,6 +125,12 @@ def kind_of(draft: Draft, sentence: Sentence, kinds: set[str]) -> bool:
     return any(one.kind in kinds and one.span.start < end and start < one.span.end for one in draft.verdict.good)
 
 
+def wishes(draft: Draft, sentence: Sentence) -> bool:
+    """Tell whether a sentence says what the writer would like."""
+    words = " ".join(token.word for token in draft.reading.tokens[sentence.stretch.first : sentence.stretch.past])
+    return any(phrase in words for phrase in WISHES)
+
+
 def body(draft: Draft, plan: Plan, *, strict: bool) -> list[Part]:
     """Return kept sentences and new lines in order."""
     parts: list[Part] = []
@@ -114,7 +139,8 @@ def body(draft: Draft, plan: Plan, *, strict: bool) -> list[Part]:
             parts.append(Part(in_place(draft, sentence, line), new=True))
         elif not marked and not sentence.fragment and (not strict or sentence.harmless or sentence.good):
             parts.append(Part(draft.reading.words(sentence.stretch.first, sentence.stretch.past), new=False))
-    return parts
+    kept = " ".join(part.text for part in parts if not part.new).lower()
+    return [part for part in parts if not (part.new and part.text.rstrip(".").lower() in kept)]
 
 
 def in_place(draft: Draft, sentence: Sentence, line: Line) -> str:
@@ -148,7 +174,11 @@ def clause_stays(draft: Draft, sentence: Sentence, first: int, past: int) -> boo
     """Tell whether the words before a match are a clause of their own that does no harm."""
     tokens = draft.reading.tokens
     breaks = tokens[past - 1].word in {"but", "and", ",", "-", "–", "—", ";", ":"}
-    if past - first < 4 or not breaks or tokens[first].word in {"if", "when", "because", "after", "since", "so", "even"}:
+    if (
+        past - first < 4
+        or not breaks
+        or tokens[first].word in {"if", "when", "because", "after", "since", "so", "even"}
+    ):
         return False
     start, end = tokens[first].start, tokens[past - 1].end
     if any(one.span.start < end and start < one.span.end for one in draft.verdict.findings):
@@ -156,7 +186,9 @@ def clause_stays(draft: Draft, sentence: Sentence, first: int, past: int) -> boo
     if any(not STINGS.isdisjoint(draft.board.keys[at]) for at in range(first, past)):
         return False
     subject = draft.reading.clause_at(first).subject
-    return subject in {"i", "we"} and any(clause.first == first and clause.verb.past > clause.verb.first for clause in draft.reading.clauses)
+    return subject in {"i", "we"} and any(
+        clause.first == first and clause.verb.first < clause.verb.past <= past for clause in draft.reading.clauses
+    )
 
 
 def lowered(line: str) -> str:

@@ -6,36 +6,24 @@ from dataclasses import dataclass
 
 from homeward.coach.board import Board, lay_out
 from homeward.coach.judge import Verdict
+from homeward.coach.lemma import singular
 from homeward.coach.reading import Reading
 from homeward.coach.rewrite.moves import load_moves
 from homeward.coach.rewrite.shape import RANK, load_shapes
 from homeward.coach.rewrite.situation import Situation, find_situation
 from homeward.coach.rewrite.topic import find_topic
+from homeward.coach.rewrite.word_lists import phrase_list, word_list
 from homeward.coach.rewrite.words import is_shouting, is_texting
 from homeward.coach.sentences import Stretch
 
-GREETINGS = frozenset(
-    "hey hi hello morning babe baby love honey darling dear sweetheart sweetie hun hon bae mate x xx".split()
-)
-GLAD_WORDS = frozenset(
-    """happy glad grateful thankful relieved hopeful calm safe warm close loved proud excited lucky content moved
-    touched peaceful seen heard cared at connected held down low flat moved mad small""".split()
-)
+GREETINGS = word_list("greetings")
+GLAD_WORDS = word_list("glad_words")
 STINGS = frozenset(
     ["@sting", "@insult", "@swear", "@trait", "@trait_noun", "@habit_never", "@habit_always", "@never_words"]
 )
 # How a dig begins that carries no word a list would catch.
-DIGS = (
-    "i hope", "i do hope", "i just hope", "i am sure", "no wonder", "forgive me", "we both know", "funny that",
-    "well done", "good for you", "says it all", "think about that", "must be", "i know exactly", "just saying",
-    "it is fine", "that is fine", "i suppose", "i guess", "guess ", "such a pity", "would love to hear you",
-    "like a", "as usual", "who needs", "nobody", "everybody knows", "everyone knows", "enjoy your", "i could set",
-    "what more", "how long", "last warning", "i am waiting", "i will be waiting", "and now look", "look where",
-)
-LOAD_WORDS = frozenset(
-    """work job office deadline project launch boss shift overtime meeting quarter ward firm client audit exam thesis
-    sprint rota contract tender trial clinic surgery hospital""".split()
-)
+DIGS = tuple(" ".join(phrase) for phrase in phrase_list("digs"))
+LOAD_WORDS = word_list("load_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +55,8 @@ class Draft:
     @property
     def on_topic(self) -> bool:
         """Tell whether the topic names what the situation is about."""
-        words = set(self.slots["topic"].lower().split())
-        return self.situation is not None and not words.isdisjoint(self.situation.triggers)
+        head = self.slots["topic"].lower().split(" of ")[0].split(" ")[-1]
+        return self.situation is not None and bool({head, singular(head)} & self.situation.triggers.keys())
 
     @property
     def reading(self) -> Reading:
@@ -97,7 +85,9 @@ def study(verdict: Verdict) -> Draft:
         "feeling": own_feeling(board) or likely_feeling(verdict.text, kinds, situation),
         "load": load_word(reading),
     }
-    return Draft(verdict, board, sentences, kinds, situation, "warm" if texting else "plain", shouted, slots, verdict.text)
+    return Draft(
+        verdict, board, sentences, kinds, situation, "warm" if texting else "plain", shouted, slots, verdict.text
+    )
 
 
 def describe(verdict: Verdict, board: Board, stretch: Stretch) -> Sentence:
@@ -107,8 +97,15 @@ def describe(verdict: Verdict, board: Board, stretch: Stretch) -> Sentence:
     inside = [one for one in verdict.findings if one.span.start < end and start < one.span.end]
     kinds = tuple(one.kind for one in sorted(inside, key=lambda one: (-one.severity, RANK[one.kind])))
     good = any(one.span.start < end and start < one.span.end for one in verdict.good)
+    good = (good or greets(verdict.reading, stretch)) and not stings(board, stretch)
     fragment = not good and is_fragment(verdict.reading, stretch)
     return Sentence(stretch, kinds, bool(inside), good, is_harmless(board, stretch), fragment)
+
+
+def greets(reading: Reading, stretch: Stretch) -> bool:
+    """Tell whether a sentence is a greeting or a good wish: short, and opened by such a word."""
+    words = [token.word for token in reading.tokens[stretch.first : stretch.past] if token.text[0].isalnum()]
+    return 0 < len(words) < 7 and words[0] in GREETINGS | {"good", "happy"}
 
 
 def is_fragment(reading: Reading, stretch: Stretch) -> bool:
@@ -119,11 +116,18 @@ def is_fragment(reading: Reading, stretch: Stretch) -> bool:
     return all(clause.subject == "none" for clause in reading.clauses if stretch.first <= clause.first < stretch.past)
 
 
+def stings(board: Board, stretch: Stretch) -> bool:
+    """Tell whether a sentence has a word in it that a list knows as a blow."""
+    return any(
+        not STINGS.isdisjoint(board.keys[at]) or not STINGS.isdisjoint(board.phrases[at])
+        for at in range(stretch.first, stretch.past)
+    )
+
+
 def is_harmless(board: Board, stretch: Stretch) -> bool:
     """Tell whether a sentence without a mark can surely stay: no sting in it, not about "you", no order."""
-    for at in range(stretch.first, stretch.past):
-        if not STINGS.isdisjoint(board.keys[at]) or not STINGS.isdisjoint(board.phrases[at]):
-            return False
+    if stings(board, stretch):
+        return False
     words = " ".join(token.word for token in board.reading.tokens[stretch.first : stretch.past])
     if any(f" {dig}" in f" {words}" for dig in DIGS):
         return False
@@ -131,7 +135,7 @@ def is_harmless(board: Board, stretch: Stretch) -> bool:
     if any(clause.subject == "you" and clause.mood != "question" for clause in inside):
         return False
     talks = any(clause.subject != "none" for clause in inside)
-    return talks and all(clause.mood != "command" for clause in inside) and stretch.past - stretch.first > 4
+    return talks and all(clause.mood != "command" for clause in inside)
 
 
 def own_feeling(board: Board) -> str:
@@ -159,9 +163,17 @@ def likely_feeling(seed: str, kinds: Sequence[str], situation: Situation | None)
 def is_many(phrase: str) -> bool:
     """Tell whether a noun phrase takes "are"."""
     last = phrase.split(" of ")[0].split(" ")[-1]
-    return phrase.startswith(("these ", "those ")) or (last.endswith("s") and not last.endswith(("ss", "us", "'s", "is")))
+    return phrase.startswith(("these ", "those ")) or (
+        last.endswith("s") and not last.endswith(("ss", "us", "'s", "is"))
+    )
 
 
 def load_word(reading: Reading) -> str:
-    """Return "work" where the draft speaks of the other's work, else ""."""
-    return "work" if any(token.lemma in LOAD_WORDS or token.word in LOAD_WORDS for token in reading.tokens) else ""
+    """Return "work" where a sentence of the draft speaks of the other's work, else ""."""
+    for stretch in reading.sentences:
+        words = [token.word for token in reading.tokens[stretch.first : stretch.past]]
+        lemmas = [token.lemma for token in reading.tokens[stretch.first : stretch.past]]
+        yours = not {"you", "your", "yourself"}.isdisjoint(words) or not {"i", "my", "we"} & set(words)
+        if yours and not LOAD_WORDS.isdisjoint([*words, *lemmas]):
+            return "work"
+    return ""

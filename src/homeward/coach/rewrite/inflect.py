@@ -4,12 +4,11 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from homeward.coach.rewrite.word_lists import word_list
+
 IRREGULAR_FILE = "irregular_verbs.txt"
 ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
-DOUBLED = frozenset(
-    """admit begin forget upset commit prefer regret refer permit control cancel travel model quarrel label
-    signal forbid equal omit submit occur transfer""".split()
-)
+DOUBLED = word_list("doubled")
 ING = {"be": "being", "lie": "lying", "die": "dying", "tie": "tying", "see": "seeing", "agree": "agreeing"}
 THIRD = {"be": "is", "have": "has", "do": "does"}
 NO_SECOND_LETTER = frozenset(["w", "x", "y"])

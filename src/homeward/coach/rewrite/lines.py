@@ -14,6 +14,7 @@ from homeward.coach.rewrite.slots import Cut, fill_slot
 # Shapes of these kinds are plain statements: they fit a sentence whatever else it was marked for.
 PORTABLE = frozenset(["generalisation", "mind_reading", "blame", "character_attack", "false_i_statement"])
 PLAIN = PORTABLE | {"leverage", "guilt_trip", "assuming_the_worst"}
+SCORN = frozenset(["contempt", "sarcasm", "character_attack"])
 SHARED_SLOTS = frozenset(["topic", "topic.is", "matter", "feeling", "load"])
 
 
@@ -42,11 +43,15 @@ def shape_line(draft: Draft, sentence: Sentence, *, strict: bool) -> Line | None
 def shapes_for(draft: Draft, sentence: Sentence, *, strict: bool) -> Iterator[Shape]:
     """Yield the shapes to try: the sentence's own kinds first, then the draft's, then what fits any statement."""
     kinds = list(dict.fromkeys([*sentence.kinds, *draft.kinds]))
-    rank = {kind: at for at, kind in enumerate(kinds)}
+    if kinds and leading_kind(draft) == "dismissive" and kinds[0] in SCORN:
+        kinds.insert(0, "dismissive")
+    rank = {kind: at for at, kind in reversed(list(enumerate(kinds)))}
     others = 50 if kinds and kinds[0] in PLAIN and not strict else 99
     ranked: list[tuple[int, int, Shape]] = []
     for number, shape in enumerate(load_shapes().shapes):
-        best = min((rank.get(kind, others if kind in PORTABLE and not shape.own else 99) for kind in shape.kinds), default=99)
+        best = min(
+            (rank.get(kind, others if kind in PORTABLE and not shape.own else 99) for kind in shape.kinds), default=99
+        )
         if best < 99:
             ranked.append((best, number, shape))
     yield from (shape for _, _, shape in sorted(ranked, key=lambda row: row[:2]))
@@ -92,21 +97,25 @@ def own_request(shape: Shape, slots: dict[str, str], line: str, draft: Draft) ->
     return ""
 
 
+def leading_kind(draft: Draft) -> str:
+    """Return the kind whose generic path is taken: scorn for what the other feels is first of all not hearing it."""
+    kinds = draft.kinds or ("blame",)
+    return "dismissive" if kinds[0] in SCORN and "dismissive" in kinds else kinds[0]
+
+
 def generic_line(draft: Draft) -> str:
     """Return the line where no shape fits: the topic in a frame of the kind, else the situation's, else the kind's."""
-    kind = draft.kinds[0] if draft.kinds else "blame"
-    move, seed = load_moves()[kind], draft.seed
-    own = [frame for frame in move.line if "{topic" in frame]
+    move, seed = load_moves()[leading_kind(draft)], draft.seed
+    own = [frame for frame in move.line if "{topic" in frame] if draft.on_topic else []
     rest = [frame for frame in move.line if "{topic" not in frame]
     theirs = draft.situation.wordings[draft.register].lines if draft.situation and move.situation_first else ()
-    ways = (own, theirs, rest) if draft.on_topic or not theirs else (theirs, own, rest)
-    return next((said for way in ways if (said := choose(way, draft.slots, seed))), "")
+    blank = move.blank if not (draft.situation or draft.slots["matter"]) else ()
+    return next((said for way in (own, theirs, blank, rest) if (said := choose(way, draft.slots, seed))), "")
 
 
 def generic_request(draft: Draft, said: str) -> str:
     """Return a request that goes with ``said`` where no shape brought its own."""
-    kind = draft.kinds[0] if draft.kinds else "blame"
-    move, seed = load_moves()[kind], draft.seed
+    move, seed = load_moves()[leading_kind(draft)], draft.seed
     theirs = draft.situation.wordings[draft.register].requests if draft.situation else ()
     first, second = (theirs, move.request) if move.situation_first else (move.request, theirs)
     fresh = [

@@ -7,7 +7,7 @@ from functools import cache
 from homeward.coach.rewrite.errors import FrameError
 from homeward.coach.rewrite.shape import RANK, strings, toml_tables
 
-MOVE_KEYS = {"line", "request", "feelings", "situation_first"}
+MOVE_KEYS = {"line", "blank", "request", "feelings", "situation_first"}
 GENERAL = "general"
 
 
@@ -15,10 +15,12 @@ GENERAL = "general"
 class Move:
     """The generic path of one kind.
 
-    ``situation_first``: what a situation has to say comes before these lines and requests.
+    ``situation_first``: what a situation has to say comes before these lines and requests. ``blank`` lines leave a
+    place in brackets for a fact the draft does not hold.
     """
 
     line: tuple[str, ...]
+    blank: tuple[str, ...]
     request: tuple[str, ...]
     feelings: tuple[str, ...]
     situation_first: bool
@@ -54,6 +56,7 @@ def read_move(name: str, table: Mapping[str, object]) -> Move:
         raise FrameError(name, "file", "a kind has exactly the keys " + " ".join(sorted(MOVE_KEYS)))
     return Move(
         strings(table, "line", name),
+        strings(table, "blank", name),
         strings(table, "request", name),
         strings(table, "feelings", name),
         table["situation_first"] is True,

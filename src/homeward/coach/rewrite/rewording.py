@@ -38,9 +38,9 @@ def rewrite(verdict: Verdict) -> Rewrite | None:
         if tries == MOST_JUDGED:
             return None
         draft = replace(draft, seed=f"{draft.seed}~")  # other frames
-        plan = make_plan(draft)
-        whole = best_whole(draft, plan)
         tries += 1
+        plan = make_plan(draft, plain=tries == MOST_JUDGED)
+        whole = best_whole(draft, plan)
     small = smallest(draft, plan)
     if small != whole and (tries == MOST_JUDGED or not passes_all(draft, small, judge(small))):
         small = whole
@@ -48,7 +48,7 @@ def rewrite(verdict: Verdict) -> Rewrite | None:
 
 
 def best_whole(draft: Draft, plan: Plan) -> str:
-    """Return the whole wording that keeps what surely does no harm; all that is unmarked where the topic would go lost."""
+    """Return the whole wording with what surely does no harm; with all that is unmarked where the topic would go."""
     text = full(draft, plan, strict=True)
     return text if keeps_topic(draft, text) else full(draft, plan, strict=False)
 

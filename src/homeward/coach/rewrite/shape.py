@@ -55,8 +55,8 @@ def load_shapes() -> ShapeBook:
     """
     shapes: list[Shape] = []
     for name, table in toml_tables("shapes"):
-        rows = table.get("shape", [])
-        if set(table) != {"shape"} or name not in RANK:
+        rows = table.get("shape")
+        if set(table) != {"shape"} or name not in RANK or not isinstance(rows, list):
             raise FrameError(name, "shape", "a file is named like a kind and holds only [[shape]] tables")
         shapes.extend(read_shape(name, number, row) for number, row in enumerate(rows, 1))
     return ShapeBook(tuple(shapes), phrase_table(shapes))

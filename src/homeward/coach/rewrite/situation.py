@@ -57,7 +57,7 @@ def read_situation(name: str, table: Mapping[str, object]) -> Situation:
     wrong = sorted(set(table) ^ SITUATION_KEYS)
     if wrong:
         raise FrameError(name, wrong[0], "a situation has exactly the keys " + " ".join(sorted(SITUATION_KEYS)))
-    triggers = {word: WEAK for word in listed(table["weak"])} | {word: STRONG for word in listed(table["triggers"])}
+    triggers = dict.fromkeys(listed(table["weak"]), WEAK) | dict.fromkeys(listed(table["triggers"]), STRONG)
     wordings = {register: read_wording(name, register, table[register]) for register in REGISTERS}
     return Situation(
         name=name,
@@ -106,9 +106,11 @@ def find_situation(reading: Reading, marked: Iterable[int]) -> Situation | None:
     for at, token in enumerate(reading.tokens):
         following = reading.tokens[at + 1].word if at + 1 < len(reading.tokens) else ""
         names = {token.word, token.lemma, f"{token.word} {following}", f"{token.lemma} {following}"}
-        for name in names:
-            for situation, weight in table.get(name, ()):
-                score[situation] += weight * (2 if at in inside else 1)
+        heard: dict[str, int] = {}
+        for situation, weight in (row for name in names for row in table.get(name, ())):
+            heard[situation] = max(weight, heard.get(situation, 0))
+        for situation, weight in heard.items():
+            score[situation] += weight * (2 if at in inside else 1)
     if not score:
         return None
     best = min(score, key=lambda name: (-score[name], name))

@@ -8,20 +8,17 @@ from homeward.coach.lexicon import load_lexicons
 from homeward.coach.reading import Reading
 from homeward.coach.rewrite.inflect import inflect
 from homeward.coach.rewrite.stretch import is_fit, reach, trim
+from homeward.coach.rewrite.word_lists import word_list
 from homeward.coach.rewrite.words import say
 from homeward.coach.tokens import Token
 
 VERB_TAGS = frozenset(["VERB", "AUX"])
 THING_TAGS = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM"])
-CHARGES = frozenset(
-    "clearly obviously always constantly deliberately just literally basically honestly consistently so".split()
-)
+CHARGES = word_list("charges")
 SHORT_VERBS = frozenset(["'s", "'m", "'ve", "am", "are", "is", "'re"])
-OPEN_ENDS = frozenset(["think", "believe", "want", "mean", "say", "know", "feel", "make", "like", "did", "said"])
-BARE_NOUNS = frozenset(
-    """dinner lunch breakfast supper bedtime homework laundry housework shopping rent money christmas easter
-    thanksgiving dishes overtime childcare parenting""".split()
-)
+OPEN_ENDS = word_list("open_ends")
+BARE_NOUNS = word_list("bare_nouns")
+NEEDS_OBJECT = word_list("needs_object")
 SHE_WORDS = frozenset(["wife", "girlfriend", "she", "gf", "sister"])
 SOME = {"any": "some", "anything": "something", "anyone": "someone", "anybody": "somebody", "anywhere": "somewhere"}
 Filled = dict[str, str]
@@ -68,9 +65,14 @@ def act_forms(name: str, cut: Cut) -> Filled:
     run = trim(tokens[cut.first : reach(tokens, cut.first, limit=cut.limit)], front=True)
     if not is_fit(run) or not is_verbal(run[0]) or run[0].lemma in {"will", "would", "can", "could", "must"}:
         return {}
+    if len(run) == 1 and base_of(run[0]) in NEEDS_OBJECT:
+        return {}
     run = [soften(token) if token.word in SOME else token for token in run]
     forms = {"": "base", ".past": "past", ".ing": "ing", ".done": "participle", ".s": "s"}
     filled = {name + ending: say_act(run, form, cut) for ending, form in forms.items()}
+    past = run[0].xpos in {"VBD", "VBN"}
+    filled[name + ".as"] = filled[name + (".past" if past else "")]
+    filled[name + ".feel"] = "felt" if past else "feel"
     filled[name + ".turned"] = say_act(turned(run, cut), "past", cut)
     filled[name + ".lemma"] = base_of(run[0])
     return filled
@@ -103,7 +105,9 @@ def turned(run: list[Token], cut: Cut) -> list[Token]:
             word = "me"
         elif word in (yours, "their"):
             word = "your"
-        out.append(Token(token.start, token.end, word, word, token.upos, token.xpos, word) if word != token.word else token)
+        out.append(
+            Token(token.start, token.end, word, word, token.upos, token.xpos, word) if word != token.word else token
+        )
     return out
 
 
@@ -141,8 +145,12 @@ def clause_forms(name: str, cut: Cut) -> Filled:
     run = restore(tokens, run)
     run = [token for at, token in enumerate(run) if at > 4 or token.word not in CHARGES]
     verbs = any(token.upos in VERB_TAGS for token in run)
-    if not is_fit(run) or len(run) < 2 or not verbs or run[-1].word in OPEN_ENDS or (
-        run[0].word == "you" and names_trait(run)
+    if (
+        not is_fit(run)
+        or len(run) < 2
+        or not verbs
+        or run[-1].word in OPEN_ENDS
+        or (run[0].word == "you" and names_trait(run))
     ):
         return {}
     text = say(run, shouted=cut.shouted, opens=opens(cut))
@@ -180,8 +188,16 @@ def is_settled(run: Sequence[Token]) -> bool:
     nouns = [token for token in run if token.upos in {"NOUN", "PROPN"}]
     if not nouns:
         return False
-    named = nouns[0].upos == "PROPN" and nouns[0].text[:1].isupper()
-    return run[0].upos == "DET" or nouns[-1].word in BARE_NOUNS or run[0].xpos == "PRP$" or nouns[-1].xpos == "NNS" or named
+    named = nouns[0].upos == "PROPN" and nouns[0].text[:1].isupper() and len(run) < 4
+    if run[0].word == "its":
+        return False
+    return (
+        run[0].upos == "DET"
+        or nouns[-1].word in BARE_NOUNS
+        or run[0].xpos == "PRP$"
+        or nouns[-1].xpos == "NNS"
+        or named
+    )
 
 
 def thing_end(reading: Reading, first: int, limit: int) -> int:
@@ -193,7 +209,7 @@ def thing_end(reading: Reading, first: int, limit: int) -> int:
         link = token.word in {"'s", "of"} and at + 1 < limit and tokens[at + 1].upos in THING_TAGS | {"PRON"}
         if not (token.upos in THING_TAGS or token.xpos == "PRP$" or (after_noun and link)):
             break
-        if after_noun and token.upos == "DET":
+        if after_noun and (token.upos == "DET" or token.xpos == "PRP$"):
             break
         at += 1
     while at > first and tokens[at - 1].upos in {"DET", "ADJ"} and tokens[at - 1].upos != "NOUN":

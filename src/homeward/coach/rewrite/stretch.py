@@ -4,41 +4,19 @@ from collections.abc import Sequence
 
 from homeward.coach.clauses import BREAKS, NOMINATIVE
 from homeward.coach.lexicon import load_lexicons
+from homeward.coach.rewrite.word_lists import phrase_list, word_list
 from homeward.coach.rewrite.words import is_sign
 from homeward.coach.tokens import Token
 
 MOST_TOKENS = 16
-HARD_BREAKS = frozenset("because but then while though although unless until or cause plus yet since instead except".split())
-EDGE_WORDS = frozenset(
-    """anymore again lol lmao ever though too now please honestly anyway right huh mate even always literally haha omg
-    just so very clearly obviously seriously never constantly still actually simply really only ffs man wow and or but
-    like already also then""".split()
-)
-EDGE_PHRASES = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "any more", "at all", "for once", "every time", "every single time", "all the time", "do you", "are you",
-        "did you", "have you", "you know", "as usual", "every night", "every day", "every week", "every single day",
-        "every single night", "every single week", "every evening", "every morning", "every weekend", "24 7",
-        "this minute", "right now", "this instant", "the second", "end of discussion", "no excuses", "i swear",
-        "on purpose", "like that", "once in a while", "for a change", "okay", "ok", "instead", "every month",
-        "every year", "the whole time", "day and night", "do not you", "will you", "admit it", "full stop", "period",
-        "like always", "when i told you to", "when i asked you to", "like i asked", "like i told you", "like a normal person",
-        "like an adult", "like a normal human", "like everyone else", "like other people", "day in day out", "no matter what", "as always", "even once", "once",
-    )
-)  # fmt: skip
+HARD_BREAKS = word_list("hard_breaks")
+EDGE_WORDS = word_list("edge_words")
+EDGE_PHRASES = phrase_list("edge_phrases")
 GOES_ON = frozenset(["because", "until", "cause", "so", "since"])
-LEADING_ADVERBS = frozenset(
-    """just even always never only constantly actually really ever clearly deliberately still simply completely also
-    literally obviously honestly already secretly basically totally probably purposely conveniently perpetually
-    forever suddenly kindly please once consistently""".split()
-)
-BAD_ENDS = frozenset(
-    """to of for with at from than a an the my your our his her their and or as that if is are was were be am who which
-    because into about i we he she they not how what when where why""".split()
-)
+LEADING_ADVERBS = word_list("leading_adverbs")
+BAD_ENDS = word_list("bad_ends")
 BARRED_LISTS = frozenset(["@insult", "@swear"])
-BARRED_WORDS = frozenset("hell stupid crap useless pathetic lazy selfish idiotic liar genius".split())
+BARRED_WORDS = word_list("barred_words")
 
 
 def reach(tokens: Sequence[Token], first: int, *, limit: int, whole: bool = False) -> int:
@@ -58,14 +36,23 @@ def breaks_off(tokens: Sequence[Token], at: int, limit: int) -> bool:
     if is_sign(token) or (token.text in BREAKS and not is_hyphen(tokens, at, limit)) or token.text == ",":
         return True
     following = tokens[at + 1] if at + 1 < limit else None
+    if token.word in {"when", "like", "as"} and [one.word for one in tokens[at + 1 : at + 2]] == ["i"]:
+        return at + 2 < limit and tokens[at + 2].lemma in {"say", "tell", "ask"}
     if token.word in HARD_BREAKS:
         return not (token.word == "or" and following is not None and following.upos in {"NOUN", "ADJ", "DET"})
     if token.word == "so":
         return following is None or following.upos not in {"ADJ", "ADV"}
     if token.word == "and":
         return following is None or following.word in NOMINATIVE or following.upos in {"CCONJ", "SCONJ", "ADV", "INTJ"}
-    return token.word in {"i", "you"} and tokens[at - 1].upos in {"NOUN", "PRON", "ADV"} and token.word == "you" and (
-        following is not None and following.upos in {"AUX", "VERB"} and tokens[at - 1].word in {"now", "too", "anymore"}
+    return (
+        token.word in {"i", "you"}
+        and tokens[at - 1].upos in {"NOUN", "PRON", "ADV"}
+        and token.word == "you"
+        and (
+            following is not None
+            and following.upos in {"AUX", "VERB"}
+            and tokens[at - 1].word in {"now", "too", "anymore"}
+        )
     )
 
 
@@ -77,7 +64,7 @@ def is_hyphen(tokens: Sequence[Token], at: int, limit: int) -> bool:
 
 
 def trim(tokens: Sequence[Token], *, front: bool) -> list[Token]:
-    """Drop what only sharpens: adverbs up front (if ``front``), "again", "every time", names of affection at the end."""
+    """Drop what only sharpens: adverbs up front (if ``front``), "again", "every time", "babe" at the end."""
     kept = list(tokens)
     while front and kept and kept[0].word in LEADING_ADVERBS:
         kept.pop(0)

@@ -5,19 +5,11 @@ from homeward.coach.reading import Reading
 from homeward.coach.rewrite.situation import Situation
 from homeward.coach.rewrite.slots import BARE_NOUNS, is_settled, thing_end
 from homeward.coach.rewrite.stretch import is_fit
+from homeward.coach.rewrite.word_lists import word_list
 from homeward.coach.rewrite.words import say
 from homeward.coach.tokens import Token
 
-LIGHT_NOUNS = frozenset(
-    """thing way lot kind word time day night week month year hour minute moment bit today tonight tomorrow yesterday
-    morning evening weekend life world man woman guy person people wife husband partner girlfriend boyfriend reason fault
-    point deal joke nothing everything something anything someone anyone nobody somebody one part sort fact matter
-    problem issue question answer idea luck favour favor god heart mind head face hand eye feeling love babe honey
-    darling dear sweetheart hell pity effort respect joke clue medal end record surprise wonder order while excuse
-    bother stop place side use mess side second age times choice truth shame hope course home yes no thanks please
-    congratulation bravo shocker king queen genius hero award prize trophy drama queen victim adult child baby princess
-    room air way eleven case line example sense half couple rest number top story version sight touch""".split()
-)
+LIGHT_NOUNS = word_list("light_nouns")
 BARRED = frozenset(["@insult", "@trait", "@trait_noun", "@swear", "@endearment"])
 
 
@@ -34,7 +26,9 @@ def find_topic(
     while at < len(reading.tokens):
         past = thing_end(reading, at, len(reading.tokens)) if starts_thing(reading.tokens[at]) else at
         run = reading.tokens[at:past]
-        if is_topic(run) and (yours or run[0].word != "your"):
+        lone = len(run) == 1 and run[0].upos == "PROPN" and any(one.first == at for one in reading.sentences)
+        likened = at > 0 and reading.tokens[at - 1].word in {"like", "as"}
+        if is_topic(run) and not likened and not lone and (yours or run[0].word != "your"):
             rank = rank_of(run, situation, at in marked)
             if rank > best_rank:
                 opens = any(stretch.first == at for stretch in reading.sentences)

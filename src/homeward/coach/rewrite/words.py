@@ -3,18 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from homeward.coach.rewrite.word_lists import word_list
 from homeward.coach.sentences import ENDS, is_emoji
 from homeward.coach.tokens import Piece, Token
 
 SHORT = {"not": "n't", "are": "'re", "am": "'m", "will": "'ll", "have": "'ve", "'s": "'s", "'d": "'d"}
 ODD_NOT = {"can": "can't", "will": "won't", "shall": "shan't"}
-ALWAYS_CAPITAL = frozenset(
-    """i monday tuesday wednesday thursday friday saturday sunday january february april june july august september
-    october november december christmas easter thanksgiving netflix slack whatsapp instagram english""".split()
-)
+ALWAYS_CAPITAL = word_list("always_capital")
+NUMBER_WORDS = word_list("number_words")
 NO_SPACE_BEFORE = frozenset([",", ";", ":", ")", "%", "'s", "-", "/"])
 NO_SPACE_AFTER = frozenset(["(", "-", "/", "#"])
-CHAT_WORDS = frozenset(["u", "ur", "r", "lol", "omg", "idk", "idc", "pls", "plz", "thx", "tho", "cuz", "n", "w", "abt"])
+CHAT_WORDS = word_list("chat_words")
 
 
 def say(tokens: Sequence[Token], *, shouted: bool = False, opens: bool = False) -> str:
@@ -36,7 +35,11 @@ def say(tokens: Sequence[Token], *, shouted: bool = False, opens: bool = False) 
             out = word
         elif at and is_short(tokens[at - 1], token):
             out = shorten(out, token.word)
-        elif word in NO_SPACE_BEFORE or tokens[at - 1].text in NO_SPACE_AFTER:
+        elif (
+            word in NO_SPACE_BEFORE
+            or (word == "'" and token.start == tokens[at - 1].end)
+            or tokens[at - 1].text in NO_SPACE_AFTER
+        ):
             out += word
         else:
             out += " " + word
@@ -61,9 +64,11 @@ def shorten(out: str, word: str) -> str:
 def written(token: Token, *, shouted: bool, first: bool) -> str:
     """Return one word as it is to be written inside a sentence."""
     word = token.word
+    if word in NUMBER_WORDS:
+        return word
     if word in ALWAYS_CAPITAL or (word.endswith("s") and word[:-1] in ALWAYS_CAPITAL and len(word) > 5):
         return word[0].upper() + word[1:]
-    if not token.text.lower() == word or shouted:
+    if token.text.lower() != word or shouted:
         return word
     if token.text.isupper() and len(token.text) > 1 and token.upos in {"NOUN", "PROPN"}:
         return token.text
