@@ -3,6 +3,8 @@
 It shares no line with the engine. Where both agree with each other and with a hand-made table, a rule is well read.
 """
 
+# ruff: noqa: DTZ001, DTZ007 - rules are about wall clocks, which have no zone
+
 import calendar
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -100,11 +102,9 @@ def _week(parts: dict[str, str], day: datetime) -> tuple[int, int, int]:
 
 
 def _day_passes(parts: dict[str, str], day: datetime, start: datetime) -> bool:
-    frequency = parts["FREQ"]
     month_end = calendar.monthrange(day.year, day.month)[1]
     year_end = 366 if calendar.isleap(day.year) else 365
     year_day = day.timetuple().tm_yday
-    names_days = {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"} & parts.keys()
     if "BYMONTH" in parts and day.month not in _numbers(parts, "BYMONTH"):
         return False
     if "BYMONTHDAY" in parts and not {day.day, day.day - month_end - 1} & set(_numbers(parts, "BYMONTHDAY")):
@@ -115,13 +115,19 @@ def _day_passes(parts: dict[str, str], day: datetime, start: datetime) -> bool:
         return False
     if "BYDAY" in parts:
         return any(_is_day(parts, piece, day, (month_end, year_day, year_end)) for piece in parts["BYDAY"].split(","))
+    return _fits_start(parts, day, start)
+
+
+def _fits_start(parts: dict[str, str], day: datetime, start: datetime) -> bool:
+    """Fill in from DTSTART what the rule does not say."""
+    frequency = parts["FREQ"]
+    names_days = {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"} & parts.keys()
     if frequency == "WEEKLY" or names_days == {"BYWEEKNO"}:
         return day.weekday() == start.weekday()
-    if frequency == "MONTHLY" and not names_days:
-        return day.day == start.day
-    if frequency == "YEARLY" and not names_days:
-        return day.day == start.day and ("BYMONTH" in parts or day.month == start.month)
-    return True
+    if names_days or frequency not in ("MONTHLY", "YEARLY"):
+        return True
+    same_month = frequency == "MONTHLY" or "BYMONTH" in parts or day.month == start.month
+    return day.day == start.day and same_month
 
 
 def _is_day(parts: dict[str, str], piece: str, day: datetime, ends: tuple[int, int, int]) -> bool:

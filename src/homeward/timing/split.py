@@ -90,7 +90,7 @@ class _Splitter:
                 self._warn(f"BEGIN:VCALENDAR inside {self.open[-1].kind}")
                 self._close(begin, begin)
             self.calendars.append(RawCalendar())
-        elif not self.calendars:
+        elif kind in KEPT and not self.calendars:
             self._warn("components stand outside any VCALENDAR")
             self.calendars.append(RawCalendar())
         if kind in KEPT:

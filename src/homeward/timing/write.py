@@ -73,7 +73,7 @@ def write_calendar(entries: Sequence[Entry], *, is_feed: bool = False) -> bytes:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Homeward//Homeward {__version__}//EN", "CALSCALE:GREGORIAN"]
     if is_feed:
         lines += ["METHOD:PUBLISH", "REFRESH-INTERVAL;VALUE=DURATION:PT12H", "X-PUBLISHED-TTL:PT12H"]
-    for name in sorted({load_zone(entry.zone).name for entry in entries}):
+    for name in sorted({load_zone(entry.zone).name for entry in entries} - {"UTC"}):
         lines += write_timezone(name)
     for entry in entries:
         lines += _event_lines(entry)
@@ -114,7 +114,11 @@ def write_talk(
     UnknownZone, BadValue
         As ``write_calendar``.
     """
-    entry = Entry(key, local_start(start, zone), minutes, zone, changed, title, alarm_minutes=alarm_minutes)
+    wall = local_start(start, zone)
+    if load_zone(zone).instant(int(wall.replace(tzinfo=UTC).timestamp())) != int(start.timestamp()):
+        # The second pass of a repeated hour has no name on the clock's face.
+        zone, wall = "UTC", local_start(start, "UTC")
+    entry = Entry(key, wall, minutes, zone, changed, title, alarm_minutes=alarm_minutes)
     return write_calendar([replace(entry, kind="talk")])
 
 
@@ -144,14 +148,12 @@ def weekly_zone(entry: Entry, days: tuple[int, ...], *, until: date | None = Non
 def _event_lines(entry: Entry) -> list[str]:
     if entry.start.tzinfo is not None or entry.changed.tzinfo is None or entry.minutes <= 0:
         raise BadValue("an entry needs a wall-clock start, a positive length and an aware time of change")
-    zone = load_zone(entry.zone).name
     lines = [
         "BEGIN:VEVENT",
         f"UID:{uuid.uuid5(_NAMESPACE, entry.key)}",
         f"DTSTAMP:{entry.changed.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         f"SUMMARY:{escape(entry.title)}",
-        f"DTSTART;TZID={zone}:{entry.start:%Y%m%dT%H%M%S}",
-        f"DTEND;TZID={zone}:{_wall_end(entry):%Y%m%dT%H%M%S}",
+        *_times(entry),
     ]
     if entry.days:
         lines.append(f"RRULE:{_weekly_rule(entry)}")
@@ -166,13 +168,15 @@ def _event_lines(entry: Entry) -> list[str]:
     return [*lines, "END:VEVENT"]
 
 
-def _wall_end(entry: Entry) -> datetime:
-    """Return the end on the clock's face; a single entry lasts its real minutes through a clock change."""
+def _times(entry: Entry) -> list[str]:
+    """Return start and length: a repeated entry ends by the clock's face, a single one after its real minutes."""
+    zone = load_zone(entry.zone).name
+    head, tail = ("", "Z") if zone == "UTC" else (f";TZID={zone}", "")
+    lines = [f"DTSTART{head}:{entry.start:%Y%m%dT%H%M%S}{tail}"]
     if entry.days:
-        return entry.start + timedelta(minutes=entry.minutes)
-    zone = load_zone(entry.zone)
-    start = zone.instant(int(entry.start.replace(tzinfo=UTC).timestamp()))
-    return datetime.fromtimestamp(zone.local(start + entry.minutes * 60), UTC).replace(tzinfo=None)
+        return [*lines, f"DTEND{head}:{entry.start + timedelta(minutes=entry.minutes):%Y%m%dT%H%M%S}{tail}"]
+    hours, minutes = divmod(entry.minutes, 60)
+    return [*lines, "DURATION:PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")]
 
 
 def _weekly_rule(entry: Entry) -> str:

@@ -5,10 +5,12 @@ Anchoring at the event's own year would be shorter and wrong for any earlier dat
 list of dates.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from homeward.timing.days import DAY, day_number, month_bounds
+from homeward.timing.days import DAY, day_number
 from homeward.timing.moments import wall_clock
 from homeward.timing.rule import WEEKDAYS
 from homeward.timing.tzdb import load_zone
@@ -30,13 +32,14 @@ class _Change:
     @property
     def pattern(self) -> tuple[int, int, int, int, int, int]:
         """Month, which weekday of it (-1: the last), clock time and offsets: what a yearly rule repeats."""
-        day = self.local // DAY
-        first, last = month_bounds(day)
-        nth = -1 if last - day < 7 else (day - first) // 7 + 1
-        return wall_clock(self.local).month, nth, (day + 3) % 7, self.local % DAY, self.before, self.after
+        moment = wall_clock(self.local)
+        last = monthrange(moment.year, moment.month)[1]
+        nth = -1 if last - moment.day < 7 else (moment.day - 1) // 7 + 1
+        return moment.month, nth, moment.weekday(), self.local % DAY, self.before, self.after
 
 
-def write_timezone(name: str) -> list[str]:
+@lru_cache(maxsize=64)
+def write_timezone(name: str) -> tuple[str, ...]:
     """Return the unfolded lines of the VTIMEZONE of an IANA zone.
 
     Raises
@@ -50,12 +53,12 @@ def write_timezone(name: str) -> list[str]:
     lines = ["BEGIN:VTIMEZONE", f"TZID:{zone.name}"]
     offset = int(zone.local(0))
     lines += _part([_Change(0, offset, offset)], None)
-    listed = [change for change in changes if change not in rules and change.local < _LISTED_UNTIL]
+    listed = [change for change in changes[: len(changes) - len(rules)] if change.local < _LISTED_UNTIL]
     for pair in dict.fromkeys((change.before, change.after) for change in listed):
         lines += _part([change for change in listed if (change.before, change.after) == pair], None)
     for first in _firsts(rules):
         lines += _part([first], _rule_text(first))
-    return [*lines, "END:VTIMEZONE"]
+    return (*lines, "END:VTIMEZONE")
 
 
 def _changes_since_1970(zone: Zone) -> list[_Change]:
