@@ -1,4 +1,4 @@
-"""Measure the web: start time, resident memory, and for each page its queries, median and p95 server time, and CPU time.
+"""Measure the web: start time, resident memory, and for each page its queries, wall time (median, p95) and CPU time.
 
 Run from the top of the checkout: `.venv/bin/python bench/web_pages.py [ROUNDS]`. It starts the demo in a process of its
 own for start time and memory, and calls the pages in this process, on a file database of the same demo, for the rest.

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import sqlite3
 import stat
 import subprocess
@@ -114,6 +115,40 @@ def test_it_serves_closes_its_folder_to_others_and_stops_when_asked(tmp_path: Pa
     assert status == 0
     assert not (data / "homeward.sqlite3-wal").exists()
     assert "Traceback" not in printed.read_text()
+
+
+def test_behind_https_cookies_are_host_bound_and_secure(tmp_path: Path) -> None:
+    data, printed = tmp_path / "data", tmp_path / "printed"
+    command = [sys.executable, "-m", "homeward", "serve", "--port", "0", "--data", str(data)]
+    port = free_port()
+    command[5] = str(port)
+    command += ["--public-url", "https://home.example", "--trusted-proxy", "127.0.0.1"]
+    with printed.open("wb") as file:
+        process = subprocess.Popen(command, stdout=file, stderr=file)
+    try:
+        for _ in range(600):
+            if "open at https://home.example" in printed.read_text():
+                break
+            time.sleep(0.05)
+        headers = {"Host": "home.example", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "home.example"}
+        request = urllib.request.Request(f"http://127.0.0.1:{port}/sign-in", headers=headers)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            cookie = answer.headers["Set-Cookie"]
+            assert "max-age=31536000" in answer.headers["Strict-Transport-Security"]
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+    assert cookie.strip().startswith("__Host-tok=")
+    for part in ("Secure", "HttpOnly", "SameSite=Strict", "Path=/"):
+        assert part in cookie
+    assert "Domain" not in cookie
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def wait_for_address(printed: Path) -> str:

@@ -70,6 +70,18 @@ def test_a_page_left_alone_for_five_minutes_locks_itself(open_page: Callable[...
     expect(page.get_by_role("button", name="Keep this day")).to_be_visible()
 
 
+def test_a_tab_hidden_for_a_minute_locks(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.clock.install()
+    sign_up(page, "hidden-tab")
+    hide = "Object.defineProperty(document, 'hidden', {value: true, configurable: true})"
+    page.evaluate(f"{hide}; document.dispatchEvent(new Event('visibilitychange'))")
+    page.clock.fast_forward(50_000)
+    expect(page.get_by_role("button", name="Keep this day")).to_be_visible()
+    page.clock.fast_forward(15_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Locked")
+
+
 def test_what_was_typed_when_the_lock_fell_goes_on_after_the_passphrase(page: Page) -> None:
     sign_up(page, "typed-and-locked")
     page.goto("/usual")

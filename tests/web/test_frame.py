@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -90,6 +91,52 @@ def test_a_followed_link_from_another_site_may_pass_but_a_frame_may_not(nobody: 
     link = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
     assert nobody.get("/", headers=link).status_code == 200
     assert nobody.get("/", headers={**link, "sec-fetch-dest": "iframe"}).status_code == 403
+
+
+def test_a_host_name_that_is_not_ours_is_refused(nobody: Client) -> None:
+    answer = nobody.get("/", headers={"host": "rebound.example"})
+    assert answer.status_code == 400
+    assert "Leave quickly" in answer.content.decode()
+
+
+MEMBER_PAGES = ("/today", "/yesterday", "/usual", "/look", "/account", "/kept", "/talk")
+
+
+def test_every_private_field_keeps_browser_helpers_out(alice: Any) -> None:
+    for address in (*open_addresses(), *MEMBER_PAGES):
+        for tag in re.findall(r"<(?:textarea|input)\b[^>]*>", alice.get(address).content.decode()):
+            kind = re.search(r'type="(\w+)"', tag)
+            if tag.startswith("<textarea") or (kind and kind.group(1) == "text"):
+                for attribute in ('spellcheck="false"', 'writingsuggestions="false"', 'autocomplete="off"'):
+                    assert attribute in tag, (address, tag)
+                assert 'translate="no"' in tag, (address, tag)
+            elif kind and kind.group(1) == "password":
+                assert 'autocomplete="off"' in tag, (address, tag)
+
+
+def test_no_page_asks_the_database_often(alice: Any, django_assert_max_num_queries: Any) -> None:
+    for address in (*open_addresses(), *MEMBER_PAGES):
+        with django_assert_max_num_queries(5):
+            alice.get(address)
+
+
+def test_an_unexpected_error_is_calm_and_its_report_holds_no_words(
+    alice: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(opened: object, day: object) -> None:
+        raise KeyError("words of a person")
+
+    monkeypatch.setattr("homeward.web.diary.queries.day_of", fail)
+    alice.client.raise_request_exception = False
+    answer = alice.get("/today")
+    text = answer.content.decode()
+    assert answer.status_code == 500
+    assert "Leave quickly" in text
+    assert "KeyError" not in text
+    assert "words of a person" not in text
+    printed = capsys.readouterr().err
+    assert "error /today KeyError at" in printed
+    assert "words of a person" not in printed
 
 
 def test_error_pages_keep_calm(nobody: Client) -> None:

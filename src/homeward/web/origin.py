@@ -24,6 +24,8 @@ def refuse_other_sites(get_response: Callable[[HttpRequest], HttpResponse]) -> C
     """Answer 403 to forms, frames and fetches that started on another site; a followed link may pass."""
 
     def answer(request: HttpRequest) -> HttpResponse:
+        # Raises for a host name that is not ours, so that no other name can be pointed at this server.
+        request.get_host()
         return refused(request) if is_from_elsewhere(request) else get_response(request)
 
     return answer
