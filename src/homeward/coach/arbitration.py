@@ -78,8 +78,9 @@ def make_strength(board: Board, hit: Hit) -> Strength:
 
 
 def fingerprint(board: Board, hit: Hit) -> str:
-    """Return a short name of this mark: its rule, its words and two tokens on each side."""
-    tokens = board.reading.tokens
-    around = tokens[max(0, hit.first - CONTEXT_TOKENS) : hit.past + CONTEXT_TOKENS]
+    """Return a short name of this mark: its rule, its words and two tokens on each side in its sentence."""
+    first = max(board.sentence_of[hit.first].first, hit.first - CONTEXT_TOKENS)
+    past = min(board.sentence_of[hit.past - 1].past, hit.past + CONTEXT_TOKENS)
+    around = board.reading.tokens[first:past]
     words = "\x1f".join([hit.rule.id, *(token.word for token in around)])
     return hashlib.sha256(words.encode("utf-8", "backslashreplace")).hexdigest()[:16]
