@@ -15,8 +15,10 @@ CLASS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a", "ADV": "a"}
 FIXED = ["v am be", "v is be", "v are be", "v 's be", "v was be", "v were be", "v been be", "v being be", "v 'd would",
          "v has have", "v had have", "v gon go", "v wan want", "v texting text", "v texted text", "v lying lie",
          "v lied lie", "v dying die", "v tying tie", "n children child", "n kids kid", "n people people", "v can can",
-         "v could could", "v would would", "v will will", "v should should", "v might might", "v got get", "v gotten get",
-         "v felt feel", "v left leave", "v found find", "v saw see", "v thought think", "v said say", "v made make"]  # fmt: skip
+         "v could could", "v would would", "v will will", "v should should", "v might might", "v got get",
+         "v gotten get",
+         "v felt feel", "v left leave", "v found find", "v saw see", "v thought think", "v said say",
+         "v made make"]  # fmt: skip
 
 
 def main() -> None:

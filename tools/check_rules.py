@@ -1,7 +1,7 @@
 """Check rule files while writing them: load errors, flag examples that miss or have another span, keep examples marked.
 
 Run: python tools/check_rules.py [--mend] [ID-PREFIX…]   e.g. python tools/check_rules.py contempt sarcasm_
-With --mend, the brackets of a flag example that fires with another span are moved there: read the diff before you keep it.
+With --mend, the brackets of a flag example that fires with another span are moved there: read the diff.
 Prints what is wrong for the rules whose id starts with a prefix (all without one); exit status 1 if anything is.
 """
 
@@ -15,7 +15,7 @@ from homeward.coach.evidence import load_evidence
 from homeward.coach.hits import Hit, find_hits
 from homeward.coach.lexicon import load_lexicons
 from homeward.coach.reading import read
-from homeward.coach.registry import load_everywhere, make_rulebook, rule_files
+from homeward.coach.registry import Rulebook, load_everywhere, make_rulebook, rule_files
 from homeward.coach.rule import Examples, Rule
 from homeward.coach.rule_file import read_whole_rule
 
@@ -41,36 +41,47 @@ def mend(rule_id: str, old: str, new: str) -> None:
     print(f"MENDED {rule_id}: {new}")
 
 
+def hits_of(text: str, book: Rulebook) -> tuple[Board, list[Hit]]:
+    board = lay_out(read(text), book.phrases)
+    return board, find_hits(board, book)
+
+
+def check_flags(rule: Rule, examples: Examples, book: Rulebook) -> list[str]:
+    wrong = []
+    for text, start, end in examples.flag:
+        board, hits = hits_of(text, book)
+        places = [span_of(board, hit.first, hit.past) for hit in hits if hit.rule.id == rule.id]
+        spans = [text[place.start : place.end] for place in places]
+        if text[start:end] in spans:
+            continue
+        if spans and "--mend" in sys.argv:
+            mend(rule.id, f"{text[:start]}[{text[start:end]}]{text[end:]}", text.replace(spans[0], f"[{spans[0]}]", 1))
+        else:
+            wrong.append(f"FLAG  {rule.id}: {text!r} wanted [{text[start:end]}] got {spans}")
+    return wrong
+
+
+def check_keeps(rule: Rule, examples: Examples, book: Rulebook, prefixes: tuple[str, ...]) -> list[str]:
+    wrong = []
+    mine = rule.id.startswith(prefixes)
+    for text in examples.keep:
+        for hit in hits_of(text, book)[1]:
+            both_problems = not rule.is_strength and not hit.rule.is_strength
+            if hit.rule.id == rule.id and mine:
+                wrong.append(f"KEEP  {rule.id}: marks its own keep {text!r}")
+            elif both_problems and (mine or hit.rule.id.startswith(prefixes)):
+                wrong.append(f"CROSS {hit.rule.id} marks a keep of {rule.id}: {text!r}")
+    return wrong
+
+
 def main() -> int:
-    prefixes = [word for word in sys.argv[1:] if word != "--mend"]
-    pairs, wrong = load(prefixes)
+    prefixes = tuple(word for word in sys.argv[1:] if word != "--mend") or ("",)
+    pairs, wrong = load(list(prefixes))
     book = make_rulebook(tuple(rule for rule, _ in pairs), load_everywhere())
-
-    def hits_of(text: str) -> tuple[Board, list[Hit]]:
-        board = lay_out(read(text), book.phrases)
-        return board, find_hits(board, book)
-
     for rule, examples in pairs:
-        mine = not prefixes or rule.id.startswith(tuple(prefixes))
-        for text, start, end in examples.flag if mine else ():
-            board, hits = hits_of(text)
-            places = [span_of(board, h.first, h.past) for h in hits if h.rule.id == rule.id]
-            spans = [text[place.start : place.end] for place in places]
-            if spans and text[start:end] not in spans and "--mend" in sys.argv:
-                mend(rule.id, f"{text[:start]}[{text[start:end]}]{text[end:]}", text.replace(spans[0], f"[{spans[0]}]", 1))
-            elif text[start:end] not in spans:
-                wrong.append(f"FLAG  {rule.id}: {text!r} wanted [{text[start:end]}] got {spans}")
-        for text in examples.keep:
-            _, hits = hits_of(text)
-            for hit in hits:
-                if hit.rule.id == rule.id and mine:
-                    wrong.append(f"KEEP  {rule.id}: marks its own keep {text!r}")
-                elif (
-                    not rule.is_strength
-                    and not hit.rule.is_strength
-                    and (mine or hit.rule.id.startswith(tuple(prefixes)))
-                ):
-                    wrong.append(f"CROSS {hit.rule.id} marks a keep of {rule.id}: {text!r}")
+        if rule.id.startswith(prefixes):
+            wrong += check_flags(rule, examples, book)
+        wrong += check_keeps(rule, examples, book, prefixes)
     print("\n".join(wrong) or f"{len(pairs)} rules, all examples hold")
     return 1 if wrong else 0
 

@@ -39,8 +39,9 @@ def table(rows: list[dict[str, object]], seen: list[set[str]]) -> None:
             strict = sum(kind in seen[at] for at in first)
             said = sum(kind in kinds for kinds in seen)
             fine = sum(kind in seen[at] and rows[at]["label"] == "ok" for at in range(len(rows)))
+            recall, leading = found / max(1, len(gold)), strict / max(1, len(first))
             print(
-                f"{kind:22} recall {found:4}/{len(gold):4} = {found / max(1, len(gold)):.2f}   first {strict / max(1, len(first)):.2f}"
+                f"{kind:22} recall {found:4}/{len(gold):4} = {recall:.2f}   first {leading:.2f}"
                 f"   said {said:4}  of them on ok texts {fine:3}"
             )
 
@@ -64,9 +65,8 @@ def main() -> None:
     table(rows, seen)
     bad = [at for at, row in enumerate(rows) if row["label"] == "problem"]
     fine = [at for at, row in enumerate(rows) if row["label"] == "ok"]
-    print(
-        f"any mark: problem {sum(flagged[at] for at in bad)}/{len(bad)}, ok {sum(flagged[at] for at in fine)}/{len(fine)}"
-    )
+    found, alarms = sum(flagged[at] for at in bad), sum(flagged[at] for at in fine)
+    print(f"any mark: problem {found}/{len(bad)}, ok {alarms}/{len(fine)}")
     if chosen.alarms:
         alarms = Counter(hit.rule.id for at in fine for hit in hits[at] if not hit.rule.is_strength)
         print(alarms.most_common(60))

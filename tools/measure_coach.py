@@ -67,9 +67,8 @@ def main() -> None:
     stopped = sum(verdict.safety != "none" for verdict in verdicts)
     for name, value in (label_scores(rows, verdicts) | kind_scores(rows, verdicts)).items():
         print(f"{name:26} {value}")
-    print(
-        f"held back by the safety screen: {stopped}; taken for another language: {sum(v.language != 'en' for v in verdicts)}"
-    )
+    foreign = sum(verdict.language != "en" for verdict in verdicts)
+    print(f"held back by the safety screen: {stopped}; taken for another language: {foreign}")
 
 
 if __name__ == "__main__":

@@ -62,9 +62,11 @@ class Matrix:
         self.height, self.width = len(samples), len(names)
 
     def times(self, weights: Floats) -> Floats:
+        """Return the weighted sum of each sample's features."""
         return np.bincount(self.rows, weights=self.values * weights[self.columns], minlength=self.height)
 
     def transposed_times(self, residual: Floats) -> Floats:
+        """Return for each feature the sum of its samples' residuals."""
         return np.bincount(self.columns, weights=self.values * residual[self.rows], minlength=self.width)
 
 
@@ -279,7 +281,11 @@ def write(samples: list[Sample], extra: list[Sample]) -> None:
     truth = np.array([float(sample.problem) for sample in samples])
     slope, shift = calibrate(held_out(samples, extra, is_any), truth)
     names, weights, intercept = train_label([*samples, *extra], is_any)
-    lines = [f"\tslope\t{round(slope * UNIT)}", f"\tshift\t{round(shift * UNIT)}", f"\tintercept\t{round(intercept * UNIT)}"]
+    lines = [
+        f"\tslope\t{round(slope * UNIT)}",
+        f"\tshift\t{round(shift * UNIT)}",
+        f"\tintercept\t{round(intercept * UNIT)}",
+    ]
     kept = {name: round(weights[at] * UNIT) for name, at in names.items()}
     lines += [f"{name}\t{value}" for name, value in sorted(kept.items()) if abs(value) >= SMALLEST]
     (DATA / "scorer.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")

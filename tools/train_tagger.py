@@ -16,9 +16,9 @@ from pathlib import Path
 
 from verbs_between_two import ALSO_VERBS, IRREGULAR
 
-from homeward.coach.tagger import DATA_FILE, END, END2, START, START2, Tagger, features
-from homeward.coach.tokens import CLIPPED, ONE_FOR_ONE, CLITIC_WORD
 from homeward.coach.spelling import load_spelling
+from homeward.coach.tagger import DATA_FILE, END, END2, START, START2, Tagger, features
+from homeward.coach.tokens import CLIPPED, CLITIC_WORD, ONE_FOR_ONE
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "src" / "homeward" / "coach" / "data"
@@ -122,6 +122,7 @@ class Trainer:
         self.tags, self.step = tags, 0
 
     def guess(self, names: list[str], options: list[int]) -> int:
+        """Return the best of the tags that are allowed, under the weights of the moment."""
         scores = dict.fromkeys(options, 0.0)
         for name in names:
             row = self.weights.get(name)
@@ -131,6 +132,7 @@ class Trainer:
         return max(options, key=scores.__getitem__)
 
     def learn(self, names: list[str], truth: int, guess: int) -> None:
+        """Move weights towards the truth where the guess was wrong."""
         self.step += 1
         if truth == guess:
             return
@@ -144,6 +146,7 @@ class Trainer:
                 row[tag] = row.get(tag, 0.0) + change
 
     def averaged(self, least: float) -> dict[str, list[int]]:
+        """Return the mean weights over all steps, small ones left out, in tenths."""
         kept: dict[str, list[int]] = {}
         for name in sorted(self.weights):
             row: list[int] = []

@@ -1,5 +1,7 @@
 """Clauses know who they are about, when, and whether they ask or command."""
 
+from itertools import pairwise
+
 import pytest
 
 from homeward.coach.clauses import Clause
@@ -35,4 +37,4 @@ def test_clauses_tile_the_text() -> None:
     bounds = [(clause.first, clause.past) for clause in reading.clauses]
     assert bounds[0][0] == 0
     assert bounds[-1][1] == len(reading.tokens)
-    assert all(left[1] == right[0] for left, right in zip(bounds, bounds[1:], strict=False))
+    assert all(left[1] == right[0] for left, right in pairwise(bounds))

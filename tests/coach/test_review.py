@@ -1,5 +1,7 @@
 """The coach as a whole: the seed's own sentences, and properties that hold for every text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -101,7 +103,7 @@ def test_marks_lie_in_the_text_and_no_two_share_a_place(text: str) -> None:
     found = review(text)
     ends = [(finding.span.start, finding.span.end) for finding in found.findings]
     assert all(0 <= start < end <= len(text) for start, end in ends)
-    assert all(left[1] <= right[0] for left, right in zip(ends, ends[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(ends))
     assert set(found.kinds) <= set(PROBLEM_KINDS)
     assert set(found.strengths) <= set(STRENGTHS)
     assert review(text) == found

@@ -20,7 +20,9 @@ why = "I hear a charge."
 try = ["when_i_feel"]
 
 [examples]
-flag = ["[your fault] a", "[your fault] b", "[your fault] c", "[your fault] d", "[your fault] e", "[your fault] f", "[your fault] g", "[your fault] h"]
+flag = [
+    "[your fault] a", "[your fault] b", "[your fault] c", "[your fault] d",
+    "[your fault] e", "[your fault] f", "[your fault] g", "[your fault] h"]
 keep = ["not your fault a", "b", "c", "d", "e", "f", "g", "h"]
 """
 LEXICONS, EVIDENCE = frozenset(["feeling"]), frozenset(["two_views"])

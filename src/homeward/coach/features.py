@@ -6,6 +6,7 @@ are, so that a long message does not drown in its own length.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from homeward.coach.board import Board, is_mark
 from homeward.coach.hits import Hit
@@ -69,7 +70,7 @@ def word_names(board: Board) -> set[str]:
     for stretch in board.reading.sentences:
         words = ["<", *(token.word for token in tokens[stretch.first : stretch.past]), ">"]
         names.update("1 " + word for word in words)
-        names.update(f"2 {a} {b}" for a, b in zip(words, words[1:], strict=False))
+        names.update(f"2 {a} {b}" for a, b in pairwise(words))
         names.update(f"3 {a} {b} {c}" for a, b, c in zip(words, words[1:], words[2:], strict=False))
     names.update("~" + token.lemma for token in tokens)
     return names

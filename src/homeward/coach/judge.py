@@ -7,9 +7,9 @@ from homeward.coach.board import lay_out
 from homeward.coach.finding import Finding, Label, Strength
 from homeward.coach.hits import Hit, find_hits
 from homeward.coach.language import is_english
+from homeward.coach.notes import soft_note
 from homeward.coach.reading import Reading, read
 from homeward.coach.registry import load_rulebook
-from homeward.coach.notes import soft_note
 from homeward.coach.scoring import Score, score_of
 from homeward.safety import screen
 

@@ -51,8 +51,8 @@ class Item:
 class Pattern:
     """A parsed pattern: its source, its steps, and what lets the matcher pass over a text quickly.
 
-    ``needs`` are the keys of its rarest mandatory item and ``reach`` the most tokens that can stand before that item in a
-    match; ``also`` are the keys of the other mandatory items.
+    ``needs`` are the keys of its rarest mandatory item and ``reach`` the most tokens that can stand before that item in
+    a match; ``also`` are the keys of the other mandatory items.
     """
 
     source: str

@@ -1,7 +1,7 @@
 """The probability that a message lands as accusation or pressure, and which kinds it is: a linear model over features.
 
-Weights are whole numbers (thousandths) and every step but one exponential is exact, so the six decimals shown are the same
-on every machine.
+Weights are whole numbers (thousandths) and every step but one exponential is exact, so the six decimals shown are the
+same on every machine.
 """
 
 import math
@@ -123,5 +123,5 @@ def add_kinds(totals: list[float], group: frozenset[str], scale: float, weights:
             for pair in row.split(" "):
                 number, _, value = pair.partition(":")
                 sums[int(number)] += int(value)
-    for at, number in enumerate(sums):
-        totals[at] += number * scale
+    for at, value_sum in enumerate(sums):
+        totals[at] += value_sum * scale

@@ -21,7 +21,8 @@ START, START2, END, END2 = "<s>", "<ss>", "</s>", "</ss>"
 class Tagger:
     """A trained model: tag names, the tags each frequent word was seen with, and the weights of each feature.
 
-    ``open_tags`` are the tags any other word may get. ``rows`` and ``sums`` remember weights by tag as they are asked for; they change speed, never a tag.
+    ``open_tags`` are the tags any other word may get. ``rows`` and ``sums`` remember weights by tag as they are asked
+    for; they change speed, never a tag.
     """
 
     tags: list[tuple[str, str]]
@@ -98,7 +99,7 @@ class Tagger:
 
 
 def features(context: list[str], here: int, surface: str, last: tuple[str, str]) -> list[str]:
-    """Return the names of all that is seen around one word: it, its neighbours, and the tags of the two words before."""
+    """Return the names of all that is seen around one word: it, its neighbours, and the last two tags."""
     names = [name for offset in OFFSETS for name in word_features(offset, context[here + offset])]
     return names + pair_features(context, here, surface, last)
 
