@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from homeward.coach.rewrite.draft import GREETINGS, STINGS, Draft, Sentence
 from homeward.coach.rewrite.frames import choose
@@ -11,6 +12,8 @@ from homeward.coach.rewrite.word_lists import word_list
 from homeward.coach.rewrite.words import finish
 
 MOST_LINES = 2
+# Which unmarked sentences stay: all, those that are good or do no harm, or only those that surely do no harm.
+Keep = Literal["all", "sound", "harmless"]
 VALIDATED = frozenset(
     ["generalisation", "blame", "mind_reading", "assuming_the_worst", "sarcasm", "guilt_trip", "character_attack",
      "false_i_statement", "demand_or_ultimatum"]
@@ -51,7 +54,8 @@ def make_plan(draft: Draft, *, plain: bool = False) -> Plan:
         ]
         if not any(marked):
             marked = [True] * len(marked)
-    chosen = [None] * len(lines) if plain else thin_out(lines)
+    chosen = thin_out([] if plain else lines)
+    chosen += [None] * (len(marked) - len(chosen))
     if not any(chosen) and not (speaks_already(draft, marked) and not plain):
         at = marked.index(True)
         chosen[at] = Line(generic_line(draft), "", "", 0, 0, whole=True, shape="generic")
@@ -97,12 +101,12 @@ def thin_out(lines: Sequence[Line | None]) -> list[Line | None]:
 
 def smallest(draft: Draft, plan: Plan) -> str:
     """Return the draft with only its marked sentences changed."""
-    return join(draft, body(draft, plan, strict=False))
+    return join(draft, body(draft, plan, keep="all"))
 
 
-def full(draft: Draft, plan: Plan, *, strict: bool) -> str:
-    """Return the whole message anew; ``strict`` keeps only the unmarked sentences that surely do no harm."""
-    parts = body(draft, plan, strict=strict)
+def full(draft: Draft, plan: Plan, *, keep: Keep) -> str:
+    """Return the whole message anew."""
+    parts = body(draft, plan, keep=keep)
     kept = [one for one, marked in zip(draft.sentences, plan.marked, strict=True) if not marked]
     asks = any(line and "?" in line.text for line in plan.lines)
     asked = asks or any(
@@ -131,16 +135,21 @@ def wishes(draft: Draft, sentence: Sentence) -> bool:
     return any(phrase in words for phrase in WISHES)
 
 
-def body(draft: Draft, plan: Plan, *, strict: bool) -> list[Part]:
+def body(draft: Draft, plan: Plan, *, keep: Keep) -> list[Part]:
     """Return kept sentences and new lines in order."""
     parts: list[Part] = []
     for sentence, line, marked in zip(draft.sentences, plan.lines, plan.marked, strict=True):
-        if line is not None and (marked or strict):
+        if line is not None and (marked or keep != "all"):
             parts.append(Part(in_place(draft, sentence, line), new=True))
-        elif not marked and not sentence.fragment and (not strict or sentence.harmless or sentence.good):
+        elif not marked and not sentence.fragment and stays(sentence, keep):
             parts.append(Part(draft.reading.words(sentence.stretch.first, sentence.stretch.past), new=False))
     kept = " ".join(part.text for part in parts if not part.new).lower()
     return [part for part in parts if not (part.new and part.text.rstrip(".").lower() in kept)]
+
+
+def stays(sentence: Sentence, keep: Keep) -> bool:
+    """Tell whether an unmarked sentence is kept."""
+    return keep == "all" or sentence.harmless or (keep == "sound" and sentence.good)
 
 
 def in_place(draft: Draft, sentence: Sentence, line: Line) -> str:

@@ -39,8 +39,9 @@ def rewrite(verdict: Verdict) -> Rewrite | None:
             return None
         draft = replace(draft, seed=f"{draft.seed}~")  # other frames
         tries += 1
-        plan = make_plan(draft, plain=tries == MOST_JUDGED)
-        whole = best_whole(draft, plan)
+        last = tries == MOST_JUDGED
+        plan = make_plan(draft, plain=last)
+        whole = full(draft, plan, keep="harmless") if last else best_whole(draft, plan)
     small = smallest(draft, plan)
     if small != whole and (tries == MOST_JUDGED or not passes_all(draft, small, judge(small))):
         small = whole
@@ -49,8 +50,8 @@ def rewrite(verdict: Verdict) -> Rewrite | None:
 
 def best_whole(draft: Draft, plan: Plan) -> str:
     """Return the whole wording with what surely does no harm; with all that is unmarked where the topic would go."""
-    text = full(draft, plan, strict=True)
-    return text if keeps_topic(draft, text) else full(draft, plan, strict=False)
+    text = full(draft, plan, keep="sound")
+    return text if keeps_topic(draft, text) else full(draft, plan, keep="all")
 
 
 def only_smallest(draft: Draft, plan: Plan) -> Rewrite | None:

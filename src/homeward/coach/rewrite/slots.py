@@ -19,6 +19,7 @@ SHORT_VERBS = frozenset(["'s", "'m", "'ve", "am", "are", "is", "'re"])
 OPEN_ENDS = word_list("open_ends")
 BARE_NOUNS = word_list("bare_nouns")
 NEEDS_OBJECT = word_list("needs_object")
+HARM_VERBS = word_list("harm_verbs")
 SHE_WORDS = frozenset(["wife", "girlfriend", "she", "gf", "sister"])
 SOME = {"any": "some", "anything": "something", "anyone": "someone", "anybody": "somebody", "anywhere": "somewhere"}
 Filled = dict[str, str]
@@ -73,6 +74,8 @@ def act_forms(name: str, cut: Cut) -> Filled:
     past = run[0].xpos in {"VBD", "VBN"}
     filled[name + ".as"] = filled[name + (".past" if past else "")]
     filled[name + ".feel"] = "felt" if past else "feel"
+    if base_of(run[0]) not in HARM_VERBS:
+        filled[name + ".hope"], filled[name + ".hoped"] = filled[name], filled[name + ".past"]
     filled[name + ".turned"] = say_act(turned(run, cut), "past", cut)
     filled[name + ".lemma"] = base_of(run[0])
     return filled

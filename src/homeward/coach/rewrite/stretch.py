@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from homeward.coach.clauses import BREAKS, NOMINATIVE
+from homeward.coach.lemma import load_lemmas
 from homeward.coach.lexicon import load_lexicons
 from homeward.coach.rewrite.word_lists import phrase_list, word_list
 from homeward.coach.rewrite.words import is_sign
@@ -15,6 +16,7 @@ EDGE_PHRASES = phrase_list("edge_phrases")
 GOES_ON = frozenset(["because", "until", "cause", "so", "since"])
 LEADING_ADVERBS = word_list("leading_adverbs")
 BAD_ENDS = word_list("bad_ends")
+BARRED_PHRASES = phrase_list("barred_phrases")
 BARRED_LISTS = frozenset(["@insult", "@swear"])
 BARRED_WORDS = word_list("barred_words")
 
@@ -39,7 +41,12 @@ def breaks_off(tokens: Sequence[Token], at: int, limit: int) -> bool:
     if token.word in {"when", "like", "as"} and [one.word for one in tokens[at + 1 : at + 2]] == ["i"]:
         return at + 2 < limit and tokens[at + 2].lemma in {"say", "tell", "ask"}
     if token.word in HARD_BREAKS:
-        return not (token.word == "or" and following is not None and following.upos in {"NOUN", "ADJ", "DET"})
+        return not (
+            token.word == "or"
+            and following is not None
+            and following.upos in {"NOUN", "ADJ", "DET"}
+            and following.word not in load_lemmas().verbs
+        )
     if token.word == "so":
         return following is None or following.upos not in {"ADJ", "ADV"}
     if token.word == "and":
@@ -90,6 +97,8 @@ def ends_with(tokens: Sequence[Token], phrase: tuple[str, ...]) -> bool:
 def is_fit(tokens: Sequence[Token]) -> bool:
     """Tell whether a run may be carried over: not too long, whole at its end, and no insult or swear word in it."""
     if not tokens or len(tokens) > MOST_TOKENS or tokens[-1].word in BAD_ENDS:
+        return False
+    if any(tuple(token.word for token in tokens[: len(phrase)]) == phrase for phrase in BARRED_PHRASES):
         return False
     single = load_lexicons().single
     for token in tokens:

@@ -1,5 +1,6 @@
 """The topic: the noun phrase of the draft that "about …" can carry on."""
 
+from homeward.coach.lemma import load_lemmas
 from homeward.coach.lexicon import load_lexicons
 from homeward.coach.reading import Reading
 from homeward.coach.rewrite.situation import Situation
@@ -51,6 +52,8 @@ def is_topic(run: tuple[Token, ...]) -> bool:
         return False
     if run[0].upos == "NOUN" and run[0].word not in BARE_NOUNS:
         return False
+    if any(token.word == "'s" for token in run) and run[-1].lemma in load_lemmas().verbs:
+        return False  # "Sandra's husband dances": a clause, taken for a name
     return is_settled(run) and not any(is_blow(token) for token in run)
 
 
