@@ -70,6 +70,20 @@ def test_a_page_left_alone_for_five_minutes_locks_itself(open_page: Callable[...
     expect(page.get_by_role("button", name="Keep this day")).to_be_visible()
 
 
+def test_words_on_the_screen_survive_the_lock_button(page: Page) -> None:
+    sign_up(page, "lock-button")
+    page.goto("/usual")
+    page.select_option("[name=usual_closeness]", "6")
+    page.get_by_role("button", name="Lock").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Locked")
+    page.fill("[name=passphrase]", PASSPHRASE)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_url("**/look")
+    page.goto("/usual")
+    assert page.locator("[name=usual_closeness]").input_value() == "6"
+
+
 def test_a_tab_hidden_for_a_minute_locks(open_page: Callable[..., Page]) -> None:
     page = open_page()
     page.clock.install()

@@ -54,10 +54,11 @@ class Walker:
     def look(self) -> None:
         """Read the page once, and check that it is accessible."""
         self.titles.add(self.page.title())
-        text = self.page.locator("main").inner_text()
-        if text not in self.seen:
-            self.seen.add(text)
-            self.words_read += len(text.split())
+        lines = set(self.page.locator("main").inner_text().splitlines())
+        if lines - self.seen:
+            # What was read a moment ago is not read again.
+            self.words_read += sum(len(line.split()) for line in lines - self.seen)
+            self.seen |= lines
             self.check(self.page)
 
     def tap(self, role: str, name: str, *, exact: bool = False) -> None:

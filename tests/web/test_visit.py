@@ -1,7 +1,7 @@
 """A visit lives in memory, within bounds, and for two hours at most."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from django.conf import settings
@@ -11,7 +11,7 @@ from django.test import RequestFactory
 from homeward.web import visit
 from homeward.web.visit import store as limits
 from homeward.web.visit.memory import send_cookie
-from homeward.web.visit.store import Store, VisitFullError
+from homeward.web.visit.store import SMALL_BYTES, Store, VisitFullError, size_of
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,17 @@ def test_one_visit_cannot_fill_the_memory() -> None:
     with pytest.raises(VisitFullError):
         store.put("t", Draft("x" * limits.MOST_BYTES_A_VISIT), now=0.0)
     assert store.get("t", Draft, now=0.0) is None
+
+
+def test_every_part_of_a_value_counts() -> None:
+    @dataclass(frozen=True)
+    class Nested:
+        words: tuple[str, ...]
+        box: bytes = field(repr=False, default=b"")
+        days: dict[str, int] = field(default_factory=dict)
+
+    assert size_of(Nested(("é" * 10,), b"x" * 1000, {"abc": 1})) == 20 + 1000 + 3 + SMALL_BYTES
+    assert size_of(Draft("one")) == 3
 
 
 def test_many_visits_cannot_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:

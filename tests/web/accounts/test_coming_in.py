@@ -13,6 +13,8 @@ from django.test import Client
 
 from homeward.web.accounts import session
 from homeward.web.accounts.models import Account, WrappedKey
+from homeward.web.accounts.waiting import Waiting
+from homeward.web.visit import memory
 
 pytestmark = pytest.mark.django_db
 
@@ -281,3 +283,30 @@ def test_a_form_with_its_token_passes_from_our_own_page_only(
     form = {"name": "anna", "passphrase": "not the words at all", "csrfmiddlewaretoken": token.group(1)}
     assert nobody.post("/sign-in", form, headers=headers).status_code == status
     assert nobody.post("/sign-in", {**form, "csrfmiddlewaretoken": "x" * 64}, headers=headers).status_code == 403
+
+
+def test_what_was_on_the_screen_when_it_locked_is_sealed_and_comes_back(alice: Any, charlie: Any) -> None:
+    alice.post("/lock", _path="/usual", usual_closeness="6", passphrase="never this", odd="words <here>")
+    held = memory.STORE.visits[alice.client.cookies["vid"].value].values
+    assert "words" not in repr(held)
+    assert not any(b"words" in value.box for value in held.values() if isinstance(value, Waiting))
+    text = alice.post("/unlock", passphrase=alice.passphrase).content.decode()
+    assert 'action="/usual"' in text
+    assert "words &lt;here&gt;" in text
+    assert "never this" not in text
+    alice.post("/lock")
+    assert alice.post("/unlock", passphrase=alice.passphrase).status_code == 303, "it comes back once"
+
+
+def test_another_person_at_the_same_browser_does_not_get_the_waiting_words(alice: Any, charlie: Any) -> None:
+    alice.post("/lock", _path="/usual", odd="words")
+    form = {"name": "charlie", "passphrase": charlie.passphrase}
+    answer = alice.client.post("/sign-in", form)
+    assert answer.status_code == 303
+    assert "words" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", ["//elsewhere.example", "/nowhere", ""])
+def test_waiting_words_go_to_our_own_pages_only(alice: Any, path: str) -> None:
+    alice.post("/lock", _path=path, odd="words")
+    assert alice.post("/unlock", passphrase=alice.passphrase).status_code == 303

@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from homeward.web import clock, visit
-from homeward.web.accounts import actions, carrying, session
+from homeward.web.accounts import actions, carrying, session, waiting
 from homeward.web.accounts.backend import open_by_passphrase
 from homeward.web.accounts.forms import ChangePassphraseForm, NewAccountForm, RecoverForm, SignInForm, UnlockForm
 from homeward.web.accounts.limits import Tries
@@ -18,16 +18,20 @@ from homeward.web.accounts.names import plain_name
 from homeward.web.accounts.queries import may_sign_up
 from homeward.web.accounts.session import FreshCode, Member
 from homeward.web.answers import see_other
+from homeward.web.sealing.opened import Opened
 
 TRIES = Tries()
 NO_FIT = "That name and passphrase do not fit together. Please check both."
 TOO_MANY = "Five tries did not fit. Please wait a quarter of an hour; nothing is lost."
 
 
-def go_on(request: HttpRequest) -> HttpResponse:
+def go_on(request: HttpRequest, keys: Opened) -> HttpResponse:
     """Send the person where they were going; what they had typed waits behind one button."""
     path = carrying.own_path(request.POST.get("next", "")) or reverse("door:first")
     fields = carrying.read(request.POST.get("carried", ""))
+    if not fields:
+        waiting_path, fields = waiting.take(request, keys)
+        path = waiting_path or path
     if fields:
         return render(request, "accounts/carry_on.html", {"action": path, "fields": fields})
     return HttpResponse(status=303, headers={"Location": path})
@@ -48,8 +52,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         account = recognised(form)
         if account is not None:
-            session.sign_in(request, account, account.keys_in_hand)  # type: ignore[attr-defined]
-            return go_on(request)
+            keys: Opened = account.keys_in_hand  # type: ignore[attr-defined]
+            session.sign_in(request, account, keys)
+            return go_on(request, keys)
     return show(request, "accounts/sign_in.html", form, status=422)
 
 
@@ -144,7 +149,7 @@ def unlock(request: Member) -> HttpResponse:
             if keys is not None:
                 TRIES.forgive(tries)
                 session.put_key(request, keys)
-                return go_on(request)
+                return go_on(request, keys)
             form.add_error("passphrase", "That is not the passphrase of this account.")
     return show(request, "accounts/unlock.html", form, status=422)
 
@@ -153,7 +158,10 @@ def unlock(request: Member) -> HttpResponse:
 @csrf_exempt
 @require_POST
 def lock(request: HttpRequest) -> HttpResponse:
-    """Lock: the key is forgotten, the session stays."""
+    """Lock: what was being typed is sealed, then the key is forgotten; the session stays."""
+    keys: Opened | None = request.opened  # type: ignore[attr-defined]
+    if keys is not None:
+        waiting.keep(request, keys)
     session.lock(request)
     return see_other("door:first")
 

@@ -2,7 +2,8 @@
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 
 HOUR_SECONDS = 3600.0
 # An anonymous visit ends after two hours, a signed-in one with the session's own eight.
@@ -11,6 +12,10 @@ SIGNED_IN_SECONDS = 8 * HOUR_SECONDS
 MOST_VISITS = 500
 MOST_BYTES_A_VISIT = 256 * 1024
 MOST_BYTES = 32 * 1024 * 1024
+
+
+# What a number, a date or an empty value is counted as.
+SMALL_BYTES = 16
 
 
 class VisitFullError(Exception):
@@ -27,8 +32,23 @@ class Held:
 
     @property
     def size(self) -> int:
-        """Bytes held, roughly: the length of the values' own text."""
+        """Bytes held, roughly."""
         return sum(self.sizes.values())
+
+
+def size_of(value: object) -> int:
+    """Return roughly how many bytes a value holds, its parts included."""
+    if isinstance(value, str):
+        return len(value.encode("utf-8", "surrogatepass"))
+    if isinstance(value, bytes):
+        return len(value)
+    if isinstance(value, Mapping):
+        return sum(size_of(key) + size_of(held) for key, held in value.items())
+    if isinstance(value, Iterable):
+        return sum(size_of(part) for part in value)
+    if is_dataclass(value):
+        return sum(size_of(getattr(value, part.name)) for part in fields(value))
+    return SMALL_BYTES
 
 
 class Store:
@@ -51,7 +71,7 @@ class Store:
 
     def put(self, token: str, value: object, *, now: float) -> None:
         """Hold ``value`` in place of the earlier one of its kind, starting the visit if need be."""
-        size = len(repr(value).encode("utf-8", "surrogatepass"))
+        size = size_of(value)
         with self.lock:
             held = self.alive(token, now) or Held(now + ANONYMOUS_SECONDS)
             if held.size - held.sizes.get(type(value), 0) + size > MOST_BYTES_A_VISIT:
