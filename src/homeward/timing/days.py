@@ -1,6 +1,9 @@
 """Calendar fields of many days at once: day numbers count from 1970-01-01 in the proleptic Gregorian calendar."""
 
+from calendar import monthrange
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,17 +84,27 @@ def fields_between(first: int, last: int) -> DayFields:
     return compute_fields(np.arange(first, last + 1, dtype=np.int64))
 
 
+def is_one_of(values: Ints, wanted: Collection[int]) -> NDArray[np.bool_]:
+    """Return where ``values`` hold one of a few wanted numbers; for few, much quicker than NumPy's own search."""
+    if len(wanted) > 16:
+        return np.isin(values, list(wanted))
+    found = np.zeros(values.shape, dtype=np.bool_)
+    for number in wanted:
+        found |= values == number
+    return found
+
+
 def year_bounds(day: int) -> tuple[int, int]:
     """Return the first and last day of the year that ``day`` lies in."""
-    year = int(compute_fields(np.array([day])).year[0])
+    year = date.fromordinal(day - FIRST_DAY + 1).year
     return day_number(year, 1, 1), day_number(year + 1, 1, 1) - 1
 
 
 def month_bounds(day: int) -> tuple[int, int]:
     """Return the first and last day of the month that ``day`` lies in."""
-    fields = compute_fields(np.array([day]))
-    first = day - int(fields.month_day[0]) + 1
-    return first, first + int(fields.month_length[0]) - 1
+    moment = date.fromordinal(day - FIRST_DAY + 1)
+    first = day - moment.day + 1
+    return first, first + monthrange(moment.year, moment.month)[1] - 1
 
 
 def week_bounds(day: int, week_start: int) -> tuple[int, int]:

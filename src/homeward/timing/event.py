@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypedDict
 
 from homeward.timing.errors import BadValue, TimingError
 from homeward.timing.limits import Limits
@@ -49,6 +51,11 @@ class Event:
     strain: str = ""
 
     @property
+    def repeats(self) -> bool:
+        """Whether its own properties make more or fewer of it than the one instance."""
+        return bool(self.rules or self.dates or self.excluded or self.excluded_rules) and self.recurrence_id is None
+
+    @property
     def is_busy(self) -> bool:
         """Whether its instances count as busy time in the strict sense."""
         return not self.is_transparent and self.status != "CANCELLED"
@@ -68,10 +75,13 @@ _ONCE = frozenset((
     "X-MICROSOFT-CDO-BUSYSTATUS", "X-APPLE-TRAVEL-DURATION", "X-HOMEWARD-STRAIN",
 ))  # fmt: skip
 _MANY = frozenset(("RRULE", "EXRULE", "RDATE", "EXDATE", "ATTENDEE", "CATEGORIES"))
-# The names above at the beginning of a line: one search finds all that matter and passes over the rest.
-_WANTED = re.compile(
-    "^(?:" + "|".join(sorted(_ONCE | _MANY, key=len, reverse=True)) + r")[ \t]*[;:].*$", re.IGNORECASE | re.MULTILINE
-)
+
+
+@lru_cache(maxsize=2048)
+def _read_head(head: str) -> tuple[str, dict[str, str]]:
+    """Return name and parameters of a line; one feed writes the same few heads again and again."""
+    name, parameters, _ = name_and_value(head)
+    return name, parameters
 
 
 def read_event(block: Block, limits: Limits) -> tuple[Event, list[str]]:
@@ -97,50 +107,74 @@ def read_event(block: Block, limits: Limits) -> tuple[Event, list[str]]:
     reading = _collect(block, limits)
     if "DTSTART" not in reading.first:
         raise BadValue("it has no start")
+    first, many = reading.first, reading.many
     event = Event(
         uid=_text(reading, "UID"),
         start=_stamp(reading, "DTSTART"),
         index=block.index,
-        end=_stamp(reading, "DTEND") if "DTEND" in reading.first else None,
-        duration=_duration(reading, "DURATION") if "DURATION" in reading.first else None,
-        rules=tuple(value for _, value in reading.many.get("RRULE", ())),
-        excluded_rules=tuple(value for _, value in reading.many.get("EXRULE", ())),
-        dates=_dates(reading),
-        excluded=_excluded(reading),
-        recurrence_id=_stamp(reading, "RECURRENCE-ID") if "RECURRENCE-ID" in reading.first else None,
+        end=_stamp(reading, "DTEND") if "DTEND" in first else None,
+        duration=_duration(reading, "DURATION") if "DURATION" in first else None,
+        recurrence_id=_stamp(reading, "RECURRENCE-ID") if "RECURRENCE-ID" in first else None,
         this_and_future=_parameters(reading, "RECURRENCE-ID").get("RANGE", "").upper() == "THISANDFUTURE",
         sequence=_whole(_text(reading, "SEQUENCE")),
         status=_text(reading, "STATUS").upper(),
         is_transparent=_text(reading, "TRANSP").upper() == "TRANSPARENT",
         busy_status=_text(reading, "X-MICROSOFT-CDO-BUSYSTATUS").upper(),
         summary=unescape(_text(reading, "SUMMARY")),
-        categories=_categories(reading),
-        partstats=_partstats(reading),
         travel=_travel(reading),
         strain=_text(reading, "X-HOMEWARD-STRAIN").upper(),
+        **(_lists(reading) if many else {}),
     )
     return event, reading.warnings
 
 
+class _Lists(TypedDict, total=False):
+    rules: tuple[str, ...]
+    excluded_rules: tuple[str, ...]
+    dates: tuple[Period, ...]
+    excluded: tuple[Stamp, ...]
+    categories: tuple[str, ...]
+    partstats: tuple[tuple[str, str], ...]
+
+
+def _lists(reading: _Reading) -> _Lists:
+    """Return the properties that may come more than once."""
+    return {
+        "rules": tuple(value for _, value in reading.many.get("RRULE", ())),
+        "excluded_rules": tuple(value for _, value in reading.many.get("EXRULE", ())),
+        "dates": _dates(reading),
+        "excluded": _excluded(reading),
+        "categories": _categories(reading),
+        "partstats": _partstats(reading),
+    }
+
+
 def _collect(block: Block, limits: Limits) -> _Reading:
     reading = _Reading()
-    for count, found in enumerate(_WANTED.finditer(block.text)):
-        line = found[0]
-        if len(line) > limits.line_chars:
-            raise BadValue(f"a line is longer than {limits.line_chars} letters")
-        if count >= limits.properties:
-            raise BadValue(f"it has more than {limits.properties} properties")
-        name, parameters, value = name_and_value(line)
-        if name in _MANY:
-            reading.many.setdefault(name, []).append((parameters, value))
+    lines = block.text.split("\n")
+    if len(lines) > limits.properties + 1:
+        raise BadValue(f"it has more than {limits.properties} properties")
+    for line in lines:
+        head, _, value = line.partition(":")
+        if len(head) > 120 or '"' in head:
+            name, parameters, value = name_and_value(line)
         else:
+            name, parameters = _read_head(head)
+        if name in _ONCE:
             # Doubled against the standard: the first one counts, as most readers have it.
             reading.first.setdefault(name, (parameters, value))
+        elif name in _MANY:
+            reading.many.setdefault(name, []).append((parameters, value))
+        else:
+            continue
+        if len(line) > limits.line_chars:
+            raise BadValue(f"a line is longer than {limits.line_chars} letters")
     return reading
 
 
 def _text(reading: _Reading, name: str) -> str:
-    return reading.first.get(name, ({}, ""))[1].strip()
+    found = reading.first.get(name)
+    return found[1].strip() if found else ""
 
 
 def _parameters(reading: _Reading, name: str) -> dict[str, str]:
@@ -157,9 +191,11 @@ def _stamp(reading: _Reading, name: str) -> Stamp:
 
 def _read_stamp(parameters: dict[str, str], value: str) -> Stamp:
     # An unquoted colon in a TZID ("(UTC+01:00) Berlin") leaves its rest in front of the value.
-    head, colon, tail = value.rpartition(":")
     tzid = parameters.get("TZID", "")
-    return parse_stamp(tail, f"{tzid}:{head}" if colon and tzid else tzid)
+    if ":" in value:
+        head, _, value = value.rpartition(":")
+        tzid = f"{tzid}:{head}" if tzid else ""
+    return parse_stamp(value, tzid)
 
 
 def _duration(reading: _Reading, name: str) -> Duration:
@@ -173,7 +209,7 @@ def _duration(reading: _Reading, name: str) -> Duration:
 
 
 def _whole(text: str) -> int:
-    return int(text[:9]) if re.fullmatch(r"-?\d+", text) else 0
+    return int(text[:9]) if text.lstrip("-").isdecimal() and text[:9] != "-" else 0
 
 
 def _split_list(parameters: dict[str, str], value: str) -> list[tuple[dict[str, str], str]]:

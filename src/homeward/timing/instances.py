@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from homeward.timing.days import DAY, Ints
+from homeward.timing.days import DAY, Ints, is_one_of
 from homeward.timing.errors import TimingError
 from homeward.timing.event import Event, Period
 from homeward.timing.expand import expand
@@ -172,10 +172,10 @@ def _without_excluded(instances: Instances, master: Event, window: Window) -> In
             days.append(stamp.seconds // DAY)
         else:
             moments.append(window.instant(stamp, like=instances.zone))
-    out = np.isin(instances.keys, moments)
+    out = is_one_of(instances.keys, moments)
     if not _is_anchored(master):  # a UTC time beside a floating start: the same numbers are the same instance
-        out |= np.isin(instances.local, [stamp.seconds for stamp in master.excluded if stamp.is_utc])
+        out |= is_one_of(instances.local, [stamp.seconds for stamp in master.excluded if stamp.is_utc])
     if days:
-        out |= np.isin(instances.local // DAY, days)
+        out |= is_one_of(instances.local // DAY, days)
     kept = ~out
     return Instances(instances.zone, instances.local[kept], *instances.pick(kept))

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from homeward.timing.days import DayFields, Ints, compute_fields, fields_between
+from homeward.timing.days import DayFields, Ints, compute_fields, fields_between, is_one_of
 from homeward.timing.rule import Rule
 
 Mask = NDArray[np.bool_]
@@ -12,7 +12,7 @@ Mask = NDArray[np.bool_]
 def matching_days(rule: Rule, start_day: int, first_day: int, last_day: int) -> DayFields:
     """Return the fields of the days between two days, both inclusive, that the rule allows, INTERVAL included."""
     days = fields_between(first_day, last_day)
-    start = compute_fields(np.array([start_day], dtype=np.int64))
+    start = fields_between(start_day, start_day)
     allowed = _in_stepped_period(rule, days, start)
     for mask in (_months(rule, days, start), _month_days(rule, days, start), _year_days(rule, days),
                  _weeks(rule, days), _weekdays(rule, days, start)):  # fmt: skip
@@ -48,7 +48,7 @@ def _names_days(rule: Rule) -> bool:
 def _months(rule: Rule, days: DayFields, start: DayFields) -> Mask | None:
     mask: Mask | None = None
     if rule.by_month:
-        mask = np.isin(days.month, rule.by_month)
+        mask = is_one_of(days.month, rule.by_month)
     elif rule.frequency == "YEARLY" and not _names_days(rule):
         mask = days.month == start.month
     return mask
@@ -65,7 +65,7 @@ def _month_days(rule: Rule, days: DayFields, start: DayFields) -> Mask | None:
 
 def _either_end(position: Ints, length: Ints, wanted: tuple[int, ...]) -> Mask:
     """Return where a position counted from 1, or back from -1 at the end, is one of those wanted."""
-    mask: Mask = np.isin(position, wanted) | np.isin(position - length - 1, wanted)
+    mask: Mask = is_one_of(position, wanted) | is_one_of(position - length - 1, wanted)
     return mask
 
 
@@ -98,7 +98,7 @@ def _weekdays(rule: Rule, days: DayFields, start: DayFields) -> Mask | None:
         own: Mask = days.weekday == start.weekday
         return own
     plain = [weekday for ordinal, weekday in rule.by_day if not ordinal or not _ordinals_count(rule)]
-    allowed: Mask = np.isin(days.weekday, plain)
+    allowed: Mask = is_one_of(days.weekday, plain)
     for ordinal, weekday in rule.by_day:
         if ordinal and _ordinals_count(rule):
             allowed |= (days.weekday == weekday) & _is_nth(rule, days, ordinal)

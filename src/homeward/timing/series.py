@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from homeward.timing.days import DAY, Ints
+from homeward.timing.days import DAY, Ints, is_one_of
 from homeward.timing.event import Event
 from homeward.timing.instances import Instances, master_instances
 from homeward.timing.length import Length
@@ -48,12 +48,15 @@ def lay_out(events: list[Event], window: Window, budget: Budget) -> list[Laid]:
     BadRule, WorkLimit
         When a rule cannot be read or asks for too much.
     """
+    if len(events) == 1 and not events[0].repeats:
+        laid_once = _lay_once(events[0], window)
+        return [laid_once] if laid_once else []
     masters = _latest([event for event in events if event.recurrence_id is None])
     overrides = _governing_overrides([event for event in events if event.recurrence_id is not None], window)
     laid = []
     for master in masters:
         laid += _lay_master(master, overrides, window, budget)
-    laid += [_lay_once(event, window) for event in overrides]
+    laid += [once for event in overrides if (once := _lay_once(event, window))]
     return [entry for entry in laid if entry.spans[0].size]
 
 
@@ -107,10 +110,10 @@ def _replaced(instances: Instances, overrides: list[Event], window: Window, mast
         else:
             moments.append(window.instant(stamp, like=instances.zone))
             walls += [stamp.seconds] if is_floating and stamp.is_utc else []
-    replaced = np.isin(instances.keys, moments)
+    replaced = is_one_of(instances.keys, moments)
     for wanted, own in ((walls, instances.local), (days, instances.local // DAY)):
         if wanted:
-            replaced |= np.isin(own, wanted)
+            replaced |= is_one_of(own, wanted)
     return replaced
 
 
@@ -143,7 +146,9 @@ def _later_shifts(master: Event, overrides: list[Event], window: Window) -> list
     return sorted(shifts, key=lambda shift: (shift.after, shift.event.index))
 
 
-def _lay_once(event: Event, window: Window) -> Laid:
-    """Lay out an override as the one instance it is, whatever RRULE it carries."""
+def _lay_once(event: Event, window: Window) -> Laid | None:
+    """Lay out an event as one instance, whatever RRULE it carries; None when it lies outside the window."""
     start, end = window.first_span(event)
+    if end <= window.first or start >= window.last:
+        return None
     return Laid(event, (np.array([start], dtype=np.int64), np.array([end], dtype=np.int64)))

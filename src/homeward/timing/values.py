@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from homeward.timing.days import DAY, day_number
 from homeward.timing.errors import BadValue
 
-_MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[Tt](\d\d)(\d\d)(\d\d)([Zz])?)?")
+_MOMENT = re.compile(r"([0-9]{8})(?:[Tt]([0-9]{2})([0-9]{2})([0-9]{2})([Zz])?)?")
 _DURATION = re.compile(r"([+-])?P(?:(\d+)W)?(?:(\d+)D)?(T)?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?", re.IGNORECASE)
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d):?(\d\d)?")
 _MONTH_LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -54,27 +55,33 @@ def parse_stamp(text: str, tzid: str = "") -> Stamp:
     BadValue
         When the text is neither, or names a day or time that does not exist.
     """
-    found = _MOMENT.fullmatch(text.strip())
+    found = _MOMENT.fullmatch(text) or _MOMENT.fullmatch(text.strip())
     if not found:
         raise BadValue(f"'{text.strip()[:40]}' is not a date or time")
-    year, month, day = int(found[1]), int(found[2]), int(found[3])
+    date, hour, minute, second, utc = found.groups()
+    midnight = _midnight(date)
+    if midnight is None:
+        raise BadValue(f"'{text.strip()[:40]}' names a day that does not exist")
+    if hour is None:
+        return Stamp(midnight, is_date=True)
+    clock = int(hour) * 3600 + int(minute) * 60 + min(int(second), 59)
+    if clock > DAY or minute > "59" or second > "60":
+        raise BadValue(f"'{text.strip()[:40]}' names a time that does not exist")
+    return Stamp(midnight + clock, is_utc=True) if utc else Stamp(midnight + clock, tzid=tzid)
+
+
+@lru_cache(maxsize=4096)
+def _midnight(date: str) -> int | None:
+    """Return the midnight of an eight-figure date, or None where there is no such day."""
+    year, month, day = int(date[:4]), int(date[4:6]), int(date[6:])
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     if not (1 <= month <= 12 and 1 <= day <= _MONTH_LENGTHS[month] and year >= 1) or (month, day, leap) == (
         2,
         29,
         False,
     ):
-        raise BadValue(f"'{text.strip()[:40]}' names a day that does not exist")
-    midnight = day_number(year, month, day) * DAY
-    if found[4] is None:
-        return Stamp(midnight, is_date=True)
-    hour, minute, second = int(found[4]), int(found[5]), int(found[6])
-    if hour > 24 or minute > 59 or second > 60 or (hour == 24 and minute + second > 0):
-        raise BadValue(f"'{text.strip()[:40]}' names a time that does not exist")
-    clock = hour * 3600 + minute * 60 + min(second, 59)
-    if found[7]:
-        return Stamp(midnight + clock, is_utc=True)
-    return Stamp(midnight + clock, tzid=tzid)
+        return None
+    return day_number(year, month, day) * DAY
 
 
 def parse_duration(text: str) -> tuple[Duration, bool]:
