@@ -46,7 +46,7 @@ def test_a_signed_in_visit_lasts_as_long_as_the_session() -> None:
 def test_one_visit_cannot_fill_the_memory() -> None:
     store = Store()
     with pytest.raises(VisitFullError):
-        store.put("t", Draft("x" * limits.MOST_BYTES_A_VISIT), now=0.0)
+        store.put("t", Draft("x" * limits.MOST_BYTES_A_VISIT + "y"), now=0.0)
     assert store.get("t", Draft, now=0.0) is None
 
 
