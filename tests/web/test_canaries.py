@@ -113,13 +113,14 @@ PASSPHRASE = f"{MARK} words by the winter sea"
 class Words:
     """Makes the marked words and remembers them; the passphrase fits where it is asked, so that forms go through."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "anna") -> None:
         self.given: set[str] = {PASSPHRASE}
+        self.name = name
 
     def __call__(self, action: str, name: str) -> str:
         if name == "name":
             # The sign-in name stands in the clear by design, and the page says so.
-            return "anna"
+            return self.name
         if name in ("passphrase", "again", "current"):
             return PASSPHRASE
         word = f"{MARK}-{len(self.given)}-{re.sub(r'[^a-z]', '', action + name)}"
@@ -138,11 +139,11 @@ def sign_up(crawler: Crawler) -> str:
 
 
 def test_marked_words_are_found_nowhere_on_disk(own_server: Any, tmp_path: Path) -> None:
-    words = Words()
+    words = Words("stranger")
     stranger = Crawler(own_server.url, words)
     stranger.visit("/")
     stranger.visit(f"/no-such-page-{MARK}?q={MARK}")
-    member = Crawler(own_server.url, words)
+    member = Crawler(own_server.url, Words("anna"))
     code = sign_up(member)
     member.visit("/")
     member.fetch("/today", [("closeness", f"{MARK}-wrong")])
@@ -182,3 +183,37 @@ def test_the_log_holds_route_status_and_duration_and_nothing_of_help(own_server:
     assert lines, "the log is empty"
     assert all(re.fullmatch(r"/[\w/<>:-]* \d{3} \d+ ms", line) for line in lines), lines
     assert not any(line.startswith(("/help", "/who", "/exit", "/nothing")) for line in lines)
+
+
+def bytes_on_disk(data: Path) -> dict[str, bytes]:
+    """Every file of the data folder; the shared-memory file holds lock marks of readers and no contents."""
+    return {path.name: path.read_bytes() for path in data.iterdir() if not path.name.endswith("-shm")}
+
+
+def test_signing_in_reading_locking_and_leaving_change_no_byte_on_disk(own_server: Any) -> None:
+    sign_up(Crawler(own_server.url, Words()))
+    before = bytes_on_disk(own_server.data)
+    member = Crawler(own_server.url, Words())
+    page = member.read(member.fetch("/sign-in"))
+    form = next(seen for seen in page.forms if seen.action == "/sign-in")
+    assert "Sign in" not in member.fetch("/sign-in", member.fill(form)).split("<h1>")[1]
+    for path in ("/today", "/look", "/help", "/kept", "/account", "/talk", "/settle"):
+        member.fetch(path)
+    member.fetch("/lock", [])
+    member.fetch("/exit", [])
+    assert member.statuses.count(200) >= 8
+    assert bytes_on_disk(own_server.data) == before
+
+
+def test_every_answer_to_the_safety_check_leaves_the_disk_as_it_was(own_server: Any) -> None:
+    before = bytes_on_disk(own_server.data)
+    for answer in ("yes", "no", "rather_not_say"):
+        stranger = Crawler(own_server.url, Words())
+        page = stranger.read(stranger.fetch("/talk/check"))
+        form = next(seen for seen in page.forms if seen.action == "/talk/check")
+        token = [(name, value) for name, kind, value in form.fields if kind == "hidden"]
+        names = set(re.findall(r'name="(\w+)" value="rather_not_say"', stranger.fetch("/talk/check")))
+        assert len(names) == 7
+        stranger.fetch("/talk/check", [*token, *((name, answer) for name in names)])
+    assert bytes_on_disk(own_server.data) == before
+    assert "check" not in own_server.printed.read_text()
