@@ -56,7 +56,7 @@ class Form:
     """One form of a cause, flat over J cells and hypotheses.
 
     ``log_prior`` and ``log_print`` (its fingerprint); ``log_evidence`` (J,) with the priors inside the form; ``load``,
-    ``stressor``, ``step``: (2, J) mean and SD of each contribution, or None where the form has none; ``onset``
+    ``stressor``, ``step``: mean and SD of each contribution, (2, G) or (2, J), None where the form has none; ``onset``
     (K + 1,) when it began, first "before"; ``which`` stressor, -1 for none.
     """
 
@@ -214,9 +214,8 @@ def quiet_and_step(evidence: Evidence) -> list[Form]:
         by_day = np.exp(joint - joint.max()).sum(axis=0)
         onset = onset_at((by_day[:count] + by_day[count:]) / by_day.sum())
         spread = np.stack([extra.mean[:, steps].ravel(), extra.sd[:, steps].ravel()])
-        load = np.repeat(idle_load, 2 * count, axis=1)
         prior, prints_in = evidence.split(NOT_WORK, before=False), prints.within[NOT_WORK]
-        forms.append(Form(NOT_WORK, prior, prints_in, joint.ravel(), onset, load, step=spread))
+        forms.append(Form(NOT_WORK, prior, prints_in, joint.ravel(), onset, idle_load, step=spread))
     return forms
 
 
@@ -302,6 +301,24 @@ def form_weights(forms: list[Form], priors: Priors) -> list[FloatArray]:
     ]
 
 
+def by_part(weights: FloatArray, spread: FloatArray | None, cells: int) -> tuple[FloatArray, FloatArray | None]:
+    """Return weights and spread of one contribution with as few parts as will do.
+
+    Weights (J,) are laid out cell by cell. A spread of one column a cell takes each cell's whole weight; a longer one
+    is averaged over cells, mean and variance kept.
+    """
+    if spread is None:
+        return weights, None
+    grid = weights.reshape(cells, -1)
+    if spread.shape[1] == cells:
+        return grid.sum(axis=1), spread
+    mean, sd = spread[0].reshape(cells, -1), spread[1].reshape(cells, -1)
+    total = np.maximum(grid.sum(axis=0), 1e-300)
+    centre = (grid * mean).sum(axis=0) / total
+    variance = (grid * (sd**2 + (mean - centre) ** 2)).sum(axis=0) / total
+    return total, np.stack([centre, np.sqrt(np.maximum(variance, 1e-12))])
+
+
 def combine(forms: list[Form], evidence: Evidence) -> CauseFit:
     """Turn weights to probabilities, move effects below the floor to none, and collect onset and contributions."""
     raw = form_weights(forms, evidence.priors)
@@ -321,8 +338,9 @@ def combine(forms: list[Form], evidence: Evidence) -> CauseFit:
             p[form.cause] += float(share.sum())
         if form.which >= 0:
             by_stressor[form.which] += float(share.sum())
+    cells = evidence.priors.grid.phi.size
     load, stressor, step = (
-        Mixture.gather([(w / total, getattr(form, name)) for form, w in zip(forms, raw, strict=True)])
+        Mixture.gather([by_part(w / total, getattr(form, name), cells) for form, w in zip(forms, raw, strict=True)])
         for name in ("load", "stressor", "step")
     )
     seen = onset.sum()

@@ -26,7 +26,7 @@ class Priors:
         0.145,
         0.135,
     )  # own, near the page's; small effects go to none later
-    level_countable: float = 1.3  # own: SD of a_O round an ordinary day of most people (page: 2, round nothing)
+    level_countable: float = 1.0  # own: SD of a_O round an ordinary day of most people (page: 2, round nothing)
     level_felt: float = 2.0  # page: a_S, round the diary's own mean, so that a scale may shift freely
     weekend: tuple[float, float] = (-0.2, 0.3)  # page: w
     early: tuple[float, float] = (0.2, 0.3)  # page: h
