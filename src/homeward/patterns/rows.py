@@ -1,9 +1,10 @@
 """The fixed forms of a reading: one row of PRED.csv, one JSON object."""
 
-from homeward.patterns.decide import PlanEffect, Reading
+from homeward.patterns.decide import PlanEffect, Reading, q12_window
 from homeward.patterns.priors import CAUSES
 from homeward.patterns.report import Words
 from homeward.patterns.series import OUTCOMES, DiarySeries
+from homeward.patterns.slopes import load_slope
 
 ROW_COLUMNS = (
     "diary_id",
@@ -55,6 +56,7 @@ def as_json(reading: Reading, series: DiarySeries, words: Words) -> dict[str, ob
     """Return the numbers of one diary."""
     distance, movement = reading.distance, reading.movement
     plan = None if reading.plan is None else {name: plan_numbers(reading.plan[name]) for name in OUTCOMES}
+    slope = load_slope(q12_window(series))
     return {
         "diary_id": reading.diary_id,
         "days": reading.days,
@@ -73,6 +75,7 @@ def as_json(reading: Reading, series: DiarySeries, words: Words) -> dict[str, ob
                 "stressor": band(movement.stressor),
                 "unexplained": band(movement.unexplained),
             },
+            "load_slope": None if slope is None else band(slope),
         },
         "q3": plan,
         "needs": list(words.needs),
