@@ -8,6 +8,7 @@ from homeward.coach.judge import Verdict
 from homeward.coach.lemma import load_lemmas
 from homeward.coach.rewrite.draft import Draft
 from homeward.coach.rewrite.frames import SLOT
+from homeward.coach.rewrite.inflect import base_of_irregular
 from homeward.coach.rewrite.moves import load_general, load_moves
 from homeward.coach.rewrite.shape import load_shapes
 from homeward.coach.rewrite.situation import load_situations
@@ -16,8 +17,8 @@ from homeward.coach.rewrite.word_lists import word_list
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 MAY_DOUBLE = word_list("may_double")
-A_WRONG = re.compile(r"\ba (?:[aeio]\w*|u(?!ni|se|k|s\b|ti|te)\w+)", re.IGNORECASE)
-AN_WRONG = re.compile(r"\ban (?!hour|heir|honest|honou?r|[fhlmnrsx]\b|[A-Z]{2,})[^aeiou\W]\w*", re.IGNORECASE)
+A_WRONG = re.compile(r"\b[Aa] (?!one\b|once\b|eu|uni|us[eu]|uk\b|ut[ei])(?:[aeiou]|hour|honest|honou?r|heir)\w*")
+AN_WRONG = re.compile(r"\b[Aa]n (?!hour|heir|honest|honou?r|[fhlmnrsxFHLMNRSX]\b|[A-Z]{2})[^aeiouAEIOU\W]\w*")
 DISAGREE = re.compile(
     r"\b(?:i (?:is|are|were|has|does)|(?:you|we) (?:is|was|has|does|am)|(?:he|she|it) (?:are|am|have|do))\b",
     re.IGNORECASE,
@@ -30,20 +31,28 @@ KEPT_SHARE = 0.6
 
 def passes_all(draft: Draft, text: str, found: Verdict) -> bool:
     """Tell whether one wording passes every check; ``found`` is its own verdict."""
-    return lands_well(found) and reads_well(text) and is_short_enough(draft, text) and is_nothing_new(draft, text)
+    sound = reads_well(text) and is_whole(draft, text)
+    return sound and is_short_enough(draft, text) and is_nothing_new(draft, text) and lands_well(found)
 
 
 def lands_well(found: Verdict) -> bool:
-    """Tell whether the coach finds a strength and no mark that is likely to sting."""
-    return found.label == "ok" and bool(found.good) and all(one.severity < 2 for one in found.findings)
+    """Tell whether the coach finds a strength and no mark, not even a mild one: coaching it again changes nothing."""
+    return found.label == "ok" and bool(found.good) and not found.findings
 
 
 def reads_well(text: str) -> bool:
-    """Tell whether the wording is whole: a capital, an end mark, no empty slot, no doubled word, "a" and "an" right."""
+    """Tell whether the grammar holds: no empty slot, no doubled word, "a" and "an" right, verbs that agree."""
     if not text or SLOT.search(text) or "  " in text or " ," in text or " ." in text:
         return False
     doubled = any(found.group(1).lower() not in MAY_DOUBLE for found in DOUBLED.finditer(text))
     return not (doubled or A_WRONG.search(text) or AN_WRONG.search(text) or DISAGREE.search(text))
+
+
+def is_whole(draft: Draft, text: str) -> bool:
+    """Tell whether it starts with a capital and ends with a mark, where it is not the writer's own sentence there."""
+    own = draft.verdict.text.strip()
+    starts = not text[:1].islower() or own.startswith(text.split(" ", 1)[0])
+    return starts and (not text[-1:].isalpha() or own.endswith(text[-6:]) or text.endswith((" x", " xx", " xxx")))
 
 
 def is_short_enough(draft: Draft, text: str) -> bool:
@@ -66,7 +75,8 @@ def own_words(draft: Draft) -> frozenset[str]:
     """Return the draft's words as read, as written, and their lemmas."""
     tokens = draft.reading.tokens
     names = {name for token in tokens for name in (token.word, token.lemma, token.text.lower())}
-    return frozenset(names) | {word.lower() for word in WORD.findall(draft.verdict.text)}
+    bases = {lemma for token in tokens for lemma in lemmas(token.word)}
+    return frozenset(names | bases) | {word.lower() for word in WORD.findall(draft.verdict.text)}
 
 
 def known(word: str, own: frozenset[str]) -> bool:
@@ -80,6 +90,7 @@ def known(word: str, own: frozenset[str]) -> bool:
 def lemmas(word: str) -> Iterable[str]:
     """Yield what a word may be a form of."""
     table = load_lemmas()
+    yield base_of_irregular(word)
     for upos, tags in (("VERB", ("VBD", "VBN", "VBG", "VBZ")), ("NOUN", ("NNS",))):
         for xpos in tags:
             yield table.of(word, upos, xpos)

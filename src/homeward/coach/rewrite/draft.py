@@ -18,9 +18,8 @@ from homeward.coach.sentences import Stretch
 
 GREETINGS = word_list("greetings")
 GLAD_WORDS = word_list("glad_words")
-STINGS = frozenset(
-    ["@sting", "@insult", "@swear", "@trait", "@trait_noun", "@habit_never", "@habit_always", "@never_words"]
-)
+STINGS = frozenset(["@sting", "@insult", "@swear", "@habit_never", "@habit_always", "@never_words"])
+PERSON_WORDS = frozenset(["you", "your", "man", "woman", "person", "husband", "wife", "he", "she"])
 # How a dig begins that carries no word a list would catch.
 DIGS = tuple(" ".join(phrase) for phrase in phrase_list("digs"))
 LOAD_WORDS = word_list("load_words")
@@ -82,7 +81,7 @@ def study(verdict: Verdict) -> Draft:
         "topic": topic,
         "matter": find_topic(reading, situation, inside, shouted=shouted, yours=True),
         "topic.is": f"{topic} {'are' if is_many(topic) else 'is'}" if topic else "",
-        "feeling": own_feeling(board) or likely_feeling(verdict.text, kinds, situation),
+        "feeling": own_feeling(board, sentences) or likely_feeling(verdict.text, kinds, situation),
         "load": load_word(reading),
     }
     return Draft(
@@ -117,9 +116,11 @@ def is_fragment(reading: Reading, stretch: Stretch) -> bool:
 
 
 def stings(board: Board, stretch: Stretch) -> bool:
-    """Tell whether a sentence has a word in it that a list knows as a blow."""
+    """Tell whether a sentence has a word in it that a list knows as a blow; a trait is one only of a person."""
+    words = {token.word for token in board.reading.tokens[stretch.first : stretch.past]}
+    blows = STINGS if words.isdisjoint(PERSON_WORDS) else STINGS | {"@trait", "@trait_noun"}
     return any(
-        not STINGS.isdisjoint(board.keys[at]) or not STINGS.isdisjoint(board.phrases[at])
+        not blows.isdisjoint(board.keys[at]) or not blows.isdisjoint(board.phrases[at])
         for at in range(stretch.first, stretch.past)
     )
 
@@ -138,12 +139,14 @@ def is_harmless(board: Board, stretch: Stretch) -> bool:
     return talks and all(clause.mood != "command" for clause in inside)
 
 
-def own_feeling(board: Board) -> str:
-    """Return the hard feeling the writer names for themselves ("I'm so lonely"), or ""."""
+def own_feeling(board: Board, sentences: Sequence[Sentence]) -> str:
+    """Return the hard feeling the writer names for themselves in a marked sentence ("I'm so lonely"), or ""."""
     for at in board.at.get("@feeling", ()):
         token = board.reading.tokens[at]
         before = [one.word for one in board.reading.tokens[max(0, at - 4) : at]]
-        if token.word in GLAD_WORDS:
+        if token.word in GLAD_WORDS or not any(
+            one.stretch.first <= at < one.stretch.past for one in sentences if one.marked
+        ):
             continue
         if "i" in before and {"am", "feel", "felt", "was", "feeling"} & set(before) and "not" not in before:
             phrase = board.phrases[at].get("@feeling", at + 1)

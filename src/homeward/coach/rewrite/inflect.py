@@ -22,6 +22,21 @@ def load_irregular() -> dict[str, tuple[str, str]]:
     return {base: (past, participle) for base, past, participle in rows}
 
 
+@cache
+def irregular_forms() -> dict[str, str]:
+    """Return for every irregular past and participle its base form; the first verb of the table wins."""
+    forms: dict[str, str] = {}
+    for base, pair in load_irregular().items():
+        for form in pair:
+            forms.setdefault(form, base)
+    return forms
+
+
+def base_of_irregular(word: str) -> str:
+    """Return the base form of an irregular past or participle; a word that is none is returned as it is."""
+    return irregular_forms().get(word, word)
+
+
 def inflect(base: str, form: str) -> str:
     """Return a form of a verb.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from homeward.coach.lemma import load_lemmas
 from homeward.coach.lexicon import load_lexicons
 from homeward.coach.reading import Reading
-from homeward.coach.rewrite.inflect import inflect
+from homeward.coach.rewrite.inflect import inflect, irregular_forms
 from homeward.coach.rewrite.stretch import is_fit, reach, trim
 from homeward.coach.rewrite.word_lists import word_list
 from homeward.coach.rewrite.words import say
@@ -76,6 +76,8 @@ def act_forms(name: str, cut: Cut) -> Filled:
     filled[name + ".feel"] = "felt" if past else "feel"
     if base_of(run[0]) not in HARM_VERBS:
         filled[name + ".hope"], filled[name + ".hoped"] = filled[name], filled[name + ".past"]
+        if len(run) < 7 and not {"when", "if", "until", "before", "after"} & {token.word for token in run}:
+            filled[name + ".brief"] = filled[name + ".past"]
     filled[name + ".turned"] = say_act(turned(run, cut), "past", cut)
     filled[name + ".lemma"] = base_of(run[0])
     return filled
@@ -119,10 +121,15 @@ def base_of(token: Token) -> str:
     lemma = {"'s": "be", "'m": "be", "'ve": "have"}.get(token.word, token.lemma)
     if token.word in SHORT_VERBS:
         return "be" if token.word in {"am", "are", "is", "'re"} else lemma
+    past = token.xpos in {"VBD", "VBN"} or token.upos not in VERB_TAGS
+    if past and token.word in irregular_forms():
+        return irregular_forms()[token.word]
+    verbs = load_lemmas().verbs
     # The lemma table learnt a few typing errors ("wonder", "wander"); a base form is its own lemma.
-    if token.word in load_lemmas().verbs and token.xpos not in {"VBD", "VBN"}:
+    if token.word in verbs and token.xpos not in {"VBD", "VBN"}:
         return token.word
-    return lemma if token.upos in VERB_TAGS else load_lemmas().exceptions.get("v " + token.word, token.word)
+    known = token.upos in VERB_TAGS or token.lemma in verbs
+    return token.lemma if known else load_lemmas().exceptions.get("v " + token.word, token.word)
 
 
 def say_act(run: list[Token], form: str, cut: Cut) -> str:
