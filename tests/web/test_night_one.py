@@ -2,10 +2,12 @@
 
 import re
 import secrets
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -223,6 +225,79 @@ def test_a_calming_page_is_one_tap_and_a_coached_wording_twelve_at_most(
     assert walker.minutes <= MOST_MINUTES
 
 
+def test_the_back_button_and_a_reload_keep_what_was_typed(page: Page) -> None:
+    walker = Walker(page, lambda page: None)
+    page.goto("/talk/check")
+    walker.answer_no()
+    walker.tap("button", "Go on")
+    walker.write("What you would say", DRAFT)
+    page.locator("#answer .mark").first.wait_for()
+    page.reload()
+    assert page.get_by_label("What you would say").input_value() == DRAFT
+    walker.tap("button", "Go on with my words")
+    walker.write("I miss", "our walks")
+    page.get_by_text("I miss our walks.").wait_for()
+    page.go_back()
+    assert page.get_by_label("What you would say").input_value() == DRAFT
+    page.go_forward()
+    assert page.get_by_label("I miss").input_value() == "our walks"
+
+
+def start_again(server: Any) -> "subprocess.Popen[bytes]":
+    """Start a stopped server at the same address on the same data."""
+    port = server.url.rpartition(":")[2]
+    with server.printed.open("wb") as file:
+        process = subprocess.Popen([*server.process.args, "--port", port], stdout=file, stderr=file)
+    for _ in range(600):
+        if "open at" in server.printed.read_text():
+            return process
+        time.sleep(0.05)
+    raise AssertionError(server.printed.read_text())
+
+
+def test_a_restart_in_mid_writing_keeps_the_words_on_the_page(open_page: Callable[..., Page], own_server: Any) -> None:
+    page = open_page()
+    walker = Walker(page, lambda page: None)
+    page.goto(f"{own_server.url}/talk/check")
+    walker.answer_no()
+    walker.tap("button", "Go on")
+    page.get_by_label("What you would say").fill(DRAFT)
+    page.locator("#answer .mark").first.wait_for()
+    own_server.process.terminate()
+    own_server.process.wait(timeout=20)
+    again = start_again(own_server)
+    try:
+        walker.tap("button", "Read it back to me")
+        page.get_by_text("Your visit had ended").wait_for()
+        walker.answer_no()
+        walker.tap("button", "Go on")
+        assert page.get_by_label("What you would say").input_value() == DRAFT
+    finally:
+        again.kill()
+        again.wait(timeout=20)
+
+
+def test_it_goes_by_keyboard_alone(page: Page) -> None:
+    page.goto("/talk/check")
+    for fieldset in page.locator(".items fieldset").all():
+        fieldset.locator("input").first.focus()
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Go on"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/talk/say")
+    page.get_by_label("What you would say").focus()
+    page.keyboard.type(DRAFT)
+    mark = page.locator("#answer a.mark").first
+    mark.wait_for()
+    page.wait_for_timeout(400)
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("What to try").wait_for()
+    assert page.locator(":focus").evaluate("element => element.tagName") == "SUMMARY"
+    assert page.locator("#heard").inner_text().startswith("Read. ")
+
+
 def searched(folders: list[Path], marks: list[str], *, since: float) -> list[str]:
     """Return every mark found in the bytes of files written since then, in either of two encodings."""
     needles = {mark: (mark.encode(), mark.encode("utf-16-le")) for mark in marks}
@@ -249,7 +324,7 @@ def marked_calendar(folder: Path, mark: str) -> Path:
     return path
 
 
-def test_marked_words_leave_no_trace(page: Page, server: object, tmp_path: Path, complaints: object) -> None:
+def test_marked_words_leave_no_trace(page: Page, server: Any, tmp_path: Path, complaints: object) -> None:
     began = time.time() - 1
     run = secrets.token_hex(4)
     names = ("writing", "story", "text", "saw", "miss", "load", "request", "second", "thanks", "title", "file", "key")
@@ -287,7 +362,7 @@ def test_marked_words_leave_no_trace(page: Page, server: object, tmp_path: Path,
     assert not [mark for mark in marks.values() if mark.encode() in written]
     assert not [url for url in walker.addresses for mark in marks.values() if mark in url]
     assert walker.titles == {"Notebook"}
-    places = [server.data, server.printed.parent, Path(tempfile.gettempdir())]  # type: ignore[attr-defined]
+    places = [server.data, server.printed.parent, Path(tempfile.gettempdir())]
     assert searched(places, list(marks.values()), since=began) == []
 
 
