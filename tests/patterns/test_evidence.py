@@ -3,12 +3,16 @@
 import numpy as np
 import pytest
 
-from homeward.patterns.evidence import change_days, declared_prior, input_shift, step_columns, together
+from homeward.patterns.evidence import Shift, change_days, declared_prior, input_shifts, step_columns, together
 
 
 def course(rng: np.random.Generator, shift_at: int | None, size: float = 1.5) -> np.ndarray:
     x = 1.3 + 0.6 * rng.normal(size=42)
     return x if shift_at is None else x + size * (np.arange(42) >= shift_at)
+
+
+def input_shift(x: np.ndarray, weekend: np.ndarray, kind: str) -> Shift:
+    return input_shifts([(kind, x)], weekend)[0]
 
 
 WEEKEND = (np.arange(42) % 7 >= 5).astype(float)
@@ -66,3 +70,13 @@ def test_columns_step_and_ramp_to_one() -> None:
 @pytest.mark.parametrize("length", [1, 3, 4, 5])
 def test_short_windows_have_few_change_days(length: int) -> None:
     assert change_days(length).size == max(0, length - 4)
+
+
+def test_inputs_weighed_together_are_as_weighed_alone() -> None:
+    xs = [("load", course(np.random.default_rng(5), 20)), ("anxiety", course(np.random.default_rng(6), None))]
+    xs[1][1][:5] = np.nan
+    together_ = input_shifts(xs, WEEKEND)
+    for (kind, x), found in zip(xs, together_, strict=True):
+        alone = input_shift(x, WEEKEND, kind)
+        assert np.allclose(found.log_factor, alone.log_factor)
+        assert found.log_before == pytest.approx(alone.log_before)

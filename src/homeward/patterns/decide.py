@@ -142,7 +142,7 @@ def answer_causes(window: DiarySeries, gates: tuple[str, ...], *, tipping: bool)
         moved = fit_causes(window, inputs=inputs, unlogged_shift=shift)
         if decide_distance(window, moved, moved.p, gates).answer != distance.answer:
             distance = replace(distance, answer=INSUFFICIENT, onset_day=None, onset_range=None)
-        if decide_movement(moved, moved.p, gates).answer != movement.answer:
+        if name_movement(moved.p, gates) != movement.answer:
             movement = replace(movement, answer=INSUFFICIENT)
     return distance, movement
 
@@ -177,17 +177,21 @@ def onset_slot(fit: CauseFit, share: float) -> int:
 
 def decide_movement(fit: CauseFit, p: FloatArray, gates: tuple[str, ...]) -> Movement:
     """Answer Q2 from calibrated probabilities."""
-    likeliest = int(p.argmax())
-    shut = {"entries", "recent"} & set(gates)
-    answer = CAUSES[likeliest] if p[likeliest] >= NAMED and not shut else INSUFFICIENT
     return Movement(
         tuple(float(share) for share in p),
-        answer,
+        name_movement(p, gates),
         summarise(fit.load),
         summarise(fit.stressor),
         summarise(fit.unexplained),
         fit.worst_stressor,
     )
+
+
+def name_movement(p: FloatArray, gates: tuple[str, ...]) -> str:
+    """Return the cause that is likely enough to be named, or "insufficient"."""
+    likeliest = int(p.argmax())
+    shut = {"entries", "recent"} & set(gates)
+    return CAUSES[likeliest] if p[likeliest] >= NAMED and not shut else INSUFFICIENT
 
 
 def summarise(part: Mixture) -> tuple[float, float, float]:

@@ -6,20 +6,23 @@ that does not need one keeps a mixture. What would break it: an input that drift
 shift; the ramp shape takes part of it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from homeward.patterns.regression import cross_products, fit_base, fit_extra, make_grid
+from homeward.patterns.regression import fit_base, fit_extra, make_grid, products_of_many
 from homeward.patterns.series import FloatArray
 
 DAYS_BEFORE, DAYS_AFTER = 3, 2  # a change day needs three days before it and two from it on
 RAMP_DAYS = 9.0
 SHIFT_MEAN, SHIFT_SD = 1.3, 0.6  # of an input that shifts, in units of its day-to-day white noise (own)
 INPUT_SD = {"load": 0.75, "stressor": 0.65, "anxiety": 0.85}  # that noise, about 0.7 of an input's daily SD (own)
-# Ordinary level of an input over people, (mean, SD) in its own unit (own; wide, so that a world with other habits of
-# rating is only mildly misread). It lets a level that was high from the first entry speak, softly.
-INPUT_LEVEL = {"load": (1.35, 0.6), "stressor": (0.6, 0.55), "anxiety": (1.25, 0.65)}
+# Ordinary level of an input over people in its own unit, and how far people differ in its daily SDs (own; wide, so that
+# a world with other habits of rating is only mildly misread). A level high from the first entry then speaks, softly.
+INPUT_LEVEL = {"load": 1.35, "stressor": 0.6, "anxiety": 1.25}
+LEVEL_SPREAD = 0.8
+FEWEST_ANSWERS = 4
 DECLARED_SD = 3.0  # days: how far a declared peak may miss
 TOGETHER_DAYS = 3  # load and the other stressor of a layered cause shift within three days
 INPUT_GRID = make_grid({0.0: 0.3, 0.35: 0.4, 0.7: 0.3}, {0.5: 0.5, 2.0: 0.5})
@@ -68,54 +71,75 @@ def softmax(x: FloatArray) -> FloatArray:
     return np.asarray(raised / raised.sum())
 
 
-def input_shift(x: FloatArray, weekend: FloatArray, kind: str) -> Shift:
-    """Weigh a shift of one input.
+def input_shifts(inputs: Sequence[tuple[str, FloatArray]], weekend: FloatArray) -> list[Shift]:
+    """Weigh a shift of each input.
 
     Parameters
     ----------
-    x : (T,) float
-        The input in its own unit, NaN where unknown.
+    inputs : sequence of (str, (T,) float)
+        The kind ("load", "stressor" or "anxiety") and the input in its own unit, NaN where unknown.
     weekend : (T,) float
         1 on Saturday and Sunday.
-    kind : str
-        "load", "stressor" or "anxiety".
 
     Returns
     -------
-    Shift
-        Over ``change_days(T)``; factors 0 where the input was never answered.
+    list of Shift
+        Over ``change_days(T)``; factors 0 where an input was hardly answered.
     """
-    unit, (ordinary, between) = INPUT_SD[kind], INPUT_LEVEL[kind]
-    days = change_days(x.size)
-    known = ~np.isnan(x)
-    if known.sum() < 4 or days.size == 0:
-        level = float(x[known].mean()) if known.any() else 0.0
-        return Shift(np.zeros(days.size), 0.0, np.full(days.size, SHIFT_MEAN * unit), np.full(days.size, level))
-    centre = float(x[known].mean())
-    y = np.where(known, x - centre, 0.0) / unit
-    base = np.stack([np.ones(x.size), weekend, y], axis=1)[None]
-    shapes = np.concatenate([step_columns(x.size, days), np.ones((x.size, 1))], axis=1)
-    products = cross_products(base, shapes[None], known.astype(float)[None], INPUT_GRID)
-    plain = fit_base(products, (0, 1), np.array([(ordinary - centre) / unit, 0.0]), np.array([between / unit, 0.7]))
+    length = weekend.size
+    days = change_days(length)
+    known = np.stack([~np.isnan(x) for _, x in inputs])
+    if days.size == 0:
+        return [silent_shift(kind, x, days) for kind, x in inputs]
+    y = np.stack([(x - INPUT_LEVEL[kind]) / INPUT_SD[kind] for kind, x in inputs])
+    shared = np.broadcast_to(np.stack([np.ones(length), weekend], axis=1), (len(inputs), length, 2))
+    base = np.concatenate([shared, np.where(known, y, 0.0)[:, :, None]], axis=2)[:, None]
+    shapes = np.concatenate([step_columns(length, days), np.ones((length, 1))], axis=1)[None]
+    products = products_of_many(base, shapes, known[:, None].astype(np.float64), INPUT_GRID)
+    plain = fit_base(products, (0, 1), np.zeros(2), np.array([LEVEL_SPREAD, 0.7]))
     shifted = fit_extra(products, plain, SHIFT_MEAN, SHIFT_SD)
-    null = INPUT_GRID.log_prior + plain.log_evidence
-    full = INPUT_GRID.log_prior[:, None] + shifted.log_evidence
+    cells = INPUT_GRID.phi.size
+    return [
+        read_shift(kind, x, days, plain.log_evidence[part], (shifted.log_evidence[part], shifted.mean[part]))
+        if known[k].sum() >= FEWEST_ANSWERS
+        else silent_shift(kind, x, days)
+        for k, (kind, x) in enumerate(inputs)
+        for part in [slice(k * cells, (k + 1) * cells)]
+    ]
+
+
+def silent_shift(kind: str, x: FloatArray, days: FloatArray) -> Shift:
+    """Return the shift of an input that was hardly answered: it says nothing."""
+    known = x[~np.isnan(x)]
+    level = float(known.mean()) if known.size else 0.0
+    rise = np.full(days.size, SHIFT_MEAN * INPUT_SD[kind])
+    return Shift(np.zeros(days.size), 0.0, rise, np.full(days.size, level))
+
+
+def read_shift(
+    kind: str, x: FloatArray, days: FloatArray, plain: FloatArray, shifted: tuple[FloatArray, FloatArray]
+) -> Shift:
+    """Read one input's shift from its cells' evidences: without (G,), and with each shape (G, 2K + 1) and its size."""
+    evidence, mean = shifted
+    null = INPUT_GRID.log_prior + plain
+    full = INPUT_GRID.log_prior[:, None] + evidence
     top = float(max(null.max(), full.max()))
     mass = np.exp(full - top)
     by_column = mass.sum(axis=0)
-    size = (mass * shifted.mean).sum(axis=0) / np.maximum(by_column, 1e-300)
+    size = (mass * mean).sum(axis=0) / np.maximum(by_column, 1e-300)
     half = days.size
     pair = np.maximum(by_column[:half] + by_column[half:-1], 1e-300)
     blended = (by_column[:half] * size[:half] + by_column[half:-1] * size[half:-1]) / pair
-    quiet = np.log(np.exp(null - top).sum())
+    quiet = float(np.log(np.exp(null - top).sum()))
     factor = np.maximum(np.log(pair / 2) - quiet, -30.0)
-    log_before = float(np.log(max(by_column[-1], 1e-300)) - quiet)
-    return Shift(factor, log_before, blended * unit, level_before(x, days, centre))
+    log_before = float(np.log(max(by_column[-1], 1e-300))) - quiet
+    return Shift(factor, log_before, blended * INPUT_SD[kind], level_before(x, days))
 
 
-def level_before(x: FloatArray, days: FloatArray, centre: float) -> FloatArray:
+def level_before(x: FloatArray, days: FloatArray) -> FloatArray:
     """Return the (K,) mean level before each change day, shrunk by two days to the diary's mean."""
     known = ~np.isnan(x)
+    centre = float(x[known].mean())
     total = np.concatenate([[0.0], np.cumsum(np.where(known, x - centre, 0.0))])
     count = np.concatenate([[0.0], np.cumsum(known)])
     at = days.astype(int)

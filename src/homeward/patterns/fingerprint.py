@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from homeward.patterns.columns import Below
-from homeward.patterns.evidence import INPUT_SD, Shift, change_days, declared_prior, input_shift, softmax, together
+from homeward.patterns.evidence import INPUT_SD, Shift, change_days, declared_prior, input_shifts, softmax, together
 from homeward.patterns.priors import CAUSES, Priors
 from homeward.patterns.scores import Scores
 from homeward.patterns.series import FloatArray
@@ -67,9 +67,14 @@ def read_inputs(scores: Scores, priors: Priors, declared: float | None) -> Finge
         Log factors per cause.
     """
     days = change_days(scores.load.size)
-    load = input_shift(scores.load_today, scores.weekend, "load")
-    worry = input_shift(scores.anxiety_today, scores.weekend, "anxiety")
-    others = [input_shift(x, scores.weekend, "stressor") for x in scores.stressors_today]
+    load, worry, *others = input_shifts(
+        [
+            ("load", scores.load_today),
+            ("anxiety", scores.anxiety_today),
+            *(("stressor", x) for x in scores.stressors_today),
+        ],
+        scores.weekend,
+    )
     prior, even = declared_prior(days, declared), declared_prior(days, None)
     pairs = [together(load, other, prior) for other in others]
     idle = np.array([either(priors.stressor_shifts, other, even, priors.began_before) for other in others])

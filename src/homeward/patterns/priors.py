@@ -26,7 +26,7 @@ class Priors:
         0.145,
         0.135,
     )  # own, near the page's; small effects go to none later
-    level_countable: float = 1.0  # own: SD of a_O round an ordinary day of most people (page: 2, round nothing)
+    level_countable: float = 0.9  # own: SD of a_O round an ordinary day of most people (page: 2, round nothing)
     level_felt: float = 2.0  # page: a_S, round the diary's own mean, so that a scale may shift freely
     weekend: tuple[float, float] = (-0.2, 0.3)  # page: w
     early: tuple[float, float] = (0.2, 0.3)  # page: h
@@ -47,7 +47,7 @@ class Priors:
     typical_stressor_rise: float = 1.0  # own
     # Chance that an input shifts, by cause (own; the page calls it the fingerprint).
     load_shifts: tuple[float, ...] = (0.15, 0.95, 0.15, 0.95, 0.15)
-    worry_shifts: tuple[float, ...] = (0.10, 0.50, 0.50, 0.50, 0.95)
+    worry_shifts: tuple[float, ...] = (0.10, 0.40, 0.40, 0.40, 0.95)
     stressor_shifts: float = 0.10
     # Own: scores are counts and steps, not normal draws, so their evidence is taken down a little; inputs' day noise is
     # set wide, so their Bayes factors are taken up.

@@ -48,22 +48,23 @@ class Products:
     """GLS cross-products in every cell.
 
     ``base`` (G, C, C) among the C columns that many hypotheses share, the last of them y; ``cross`` (G, C, E) between
-    those and E extra columns; ``own`` (G, E) each extra column with itself; ``log_det`` (G,) log|V|; ``n`` rows used.
+    those and E extra columns; ``own`` (G, E) each extra column with itself; ``log_det`` (G,) log|V|; ``n`` (G,) rows
+    used.
     """
 
     base: FloatArray
     cross: FloatArray
     own: FloatArray
     log_det: FloatArray
-    n: int
+    n: FloatArray
 
 
 def factor(weight: FloatArray, grid: Grid) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Factor P = L diag(pivot) L' over days.
+    """Factor P = L diag(pivot) L' over days, for S series at once.
 
     Parameters
     ----------
-    weight : (T,) float
+    weight : (S, T) float
         Summed precision of the day's scores, 0 on days without any.
     grid : Grid
         The cells.
@@ -71,29 +72,28 @@ def factor(weight: FloatArray, grid: Grid) -> tuple[FloatArray, FloatArray, Floa
     Returns
     -------
     (pivot, lower, log_det)
-        ``pivot`` (T, G), ``lower`` (T, G) the sub-diagonal of L (0 on the first day), ``log_det`` (G,) log|P| - log|Q|.
+        ``pivot`` (T, S, G), ``lower`` (T, S, G) the sub-diagonal of L (0 on the first day), ``log_det`` (S, G)
+        log|P| - log|Q|.
     """
-    days = weight.size
+    series, days = weight.shape
     unit = 1.0 / (grid.ratio * (1.0 - grid.phi**2))
-    diagonal = np.repeat((unit * (1.0 + grid.phi**2))[None, :], days, axis=0)
-    diagonal[0] = unit
-    diagonal[-1] = unit
-    if days == 1:
-        diagonal[0] = 1.0 / grid.ratio
-    diagonal = diagonal + weight[:, None]
+    diagonal = np.empty((days, series, grid.phi.size))
+    diagonal[:] = unit * (1.0 + grid.phi**2)
+    diagonal[0] = diagonal[-1] = unit if days > 1 else 1.0 / grid.ratio
+    diagonal += weight.T[:, :, None]
     off = -unit * grid.phi
     pivot = np.empty_like(diagonal)
     lower = np.zeros_like(diagonal)
     pivot[0] = diagonal[0]
     for t in range(1, days):
-        lower[t] = off / pivot[t - 1]
+        np.divide(off, pivot[t - 1], out=lower[t])
         pivot[t] = diagonal[t] - lower[t] * off
     log_det_q = -days * np.log(grid.ratio) - (days - 1) * np.log1p(-(grid.phi**2))
     return pivot, lower, np.log(pivot).sum(axis=0) - log_det_q
 
 
 def cross_products(base: FloatArray, extra: FloatArray, weight: FloatArray, grid: Grid) -> Products:
-    """Whiten all columns and multiply them out.
+    """Whiten all columns of one series and multiply them out.
 
     Parameters
     ----------
@@ -111,26 +111,51 @@ def cross_products(base: FloatArray, extra: FloatArray, weight: FloatArray, grid
     Products
         Sums in the unit of s2.
     """
-    columns = np.concatenate([base, extra], axis=2)
-    weighted = columns * weight[:, :, None]
-    pivot, lower, log_det_u = factor(weight.sum(axis=0), grid)
-    pushed = weighted.sum(axis=0)
-    days, width = pushed.shape
-    swept = np.empty((days, grid.phi.size, width))
+    return products_of_many(base[None], extra, weight[None], grid)
+
+
+def products_of_many(base: FloatArray, extra: FloatArray, weight: FloatArray, grid: Grid) -> Products:
+    """Do the same for S series that share their extra columns, all in one pass over the days.
+
+    Parameters
+    ----------
+    base : (S, B, T, C) float
+        As in ``cross_products``, one set a series.
+    extra : (B, T, E) float
+        Shared by all series.
+    weight : (S, B, T) float
+        As in ``cross_products``.
+    grid : Grid
+        The cells.
+
+    Returns
+    -------
+    Products
+        Its cells are series by grid cell, S x G of them, a series' cells together.
+    """
+    series, _, days, split = base.shape
+    cells = grid.phi.size
+    columns = np.concatenate([base, np.broadcast_to(extra, (series, *extra.shape))], axis=3)
+    width = columns.shape[3]
+    weighted = columns * weight[:, :, :, None]
+    pivot, lower, log_det_u = factor(weight.sum(axis=1), grid)
+    pushed = weighted.sum(axis=1).transpose(1, 0, 2)[:, :, None, :]
+    swept = np.empty((days, series, cells, width))
     swept[0] = pushed[0]
     for t in range(1, days):
-        np.multiply(swept[t - 1], -lower[t][:, None], out=swept[t])
+        np.multiply(swept[t - 1], -lower[t][:, :, None], out=swept[t])
         swept[t] += pushed[t]
-    swept /= np.sqrt(pivot)[:, :, None]
-    split = base.shape[2]
-    by_cell = swept.transpose(1, 0, 2)
-    shared = by_cell[:, :, :split].transpose(0, 2, 1)
-    flat = weighted.reshape(-1, width)[:, :split].T @ columns.reshape(-1, width)
-    gram = flat[None] - shared @ by_cell
-    own = (weighted[:, :, split:] * extra).sum(axis=(0, 1)) - np.square(by_cell[:, :, split:]).sum(axis=1)
+    swept /= np.sqrt(pivot)[:, :, :, None]
+    by_cell = swept.reshape(days, series * cells, width).transpose(1, 0, 2)
+    flat = weighted.reshape(series, -1, width)[:, :, :split].transpose(0, 2, 1) @ columns.reshape(series, -1, width)
+    gram = np.repeat(flat, cells, axis=0) - by_cell[:, :, :split].transpose(0, 2, 1) @ by_cell
+    alone = (weighted[:, :, :, split:] * extra).sum(axis=(1, 2))
+    own = np.repeat(alone, cells, axis=0) - np.square(by_cell[:, :, split:]).sum(axis=1)
     used = weight > 0
-    log_d = -float(np.log(weight[used]).sum())
-    return Products(gram[:, :, :split], gram[:, :, split:], own, log_det_u + log_d, int(used.sum()))
+    log_d = -np.log(np.where(used, weight, 1.0)).sum(axis=(1, 2))
+    log_det = (log_det_u + log_d[:, None]).reshape(-1)
+    rows = np.repeat(used.sum(axis=(1, 2)).astype(np.float64), cells)
+    return Products(gram[:, :, :split], gram[:, :, split:], own, log_det, rows)
 
 
 def add_rows(products: Products, base: FloatArray, extra: FloatArray, weight: FloatArray) -> Products:
@@ -143,7 +168,7 @@ def add_rows(products: Products, base: FloatArray, extra: FloatArray, weight: Fl
         products.cross + (scaled.T @ extra)[None],
         products.own + (np.square(extra) * weight[:, None]).sum(axis=0)[None],
         products.log_det - float(np.log(weight).sum()),
-        products.n + int(weight.size),
+        products.n + weight.size,
     )
 
 
@@ -152,14 +177,14 @@ class BaseFit:
     """The posterior of one shared column set in every cell.
 
     ``log_evidence`` (G,); ``mean`` (G, p); ``precision_inverse`` (G, p, p) in units of s2; ``scale`` (G,) b_n;
-    ``shape`` a_n; ``picked`` the columns used.
+    ``shape`` (G,) a_n; ``picked`` the columns used.
     """
 
     log_evidence: FloatArray
     mean: FloatArray
     precision_inverse: FloatArray
     scale: FloatArray
-    shape: float
+    shape: FloatArray
     picked: tuple[int, ...]
 
 
@@ -197,11 +222,11 @@ def fit_base(products: Products, picked: tuple[int, ...], mean: FloatArray, sd: 
 
 
 def marginal(products: Products, scale: FloatArray, log_det_gain: FloatArray) -> FloatArray:
-    """Return the normal-inverse-gamma log marginal likelihood, broadcast over cells and hypotheses."""
+    """Return the normal-inverse-gamma log marginal likelihood (G,)."""
     shape = SHAPE_0 + products.n / 2
-    constant = SHAPE_0 * log(SCALE_0) - lgamma(SHAPE_0) + lgamma(shape) - 0.5 * products.n * log(2 * pi)
-    log_det = products.log_det if scale.ndim == 1 else products.log_det[:, None]
-    return np.asarray(constant - 0.5 * log_det + 0.5 * log_det_gain - shape * np.log(scale))
+    gammas = np.array([lgamma(a) for a in shape])
+    constant = SHAPE_0 * log(SCALE_0) - lgamma(SHAPE_0) + gammas - 0.5 * products.n * log(2 * pi)
+    return np.asarray(constant - 0.5 * products.log_det + 0.5 * log_det_gain - shape * np.log(scale))
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +254,8 @@ def fit_extra(products: Products, base: BaseFit, mean: float, sd: float) -> Extr
     rest = products.cross[:, -1, :] + precision_0 * mean - np.einsum("gie,gi->ge", cross, base.mean)
     scale = base.scale[:, None] + 0.5 * (precision_0 * mean**2 - rest**2 / schur)
     scale = np.maximum(scale, 1e-9)
-    start = base.log_evidence[:, None] + base.shape * np.log(base.scale)[:, None]
-    evidence = start + 0.5 * (log(precision_0) - np.log(schur)) - base.shape * np.log(scale)
-    spread = np.sqrt(scale / base.shape / schur)
+    shape = base.shape[:, None]
+    start = base.log_evidence[:, None] + shape * np.log(base.scale)[:, None]
+    evidence = start + 0.5 * (log(precision_0) - np.log(schur)) - shape * np.log(scale)
+    spread = np.sqrt(scale / shape / schur)
     return ExtraFit(evidence, rest / schur, spread, reach)
