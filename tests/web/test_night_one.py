@@ -39,6 +39,17 @@ def through(reader: Page, check: Check) -> Check:
     return check_copy
 
 
+def fitting(check: Check) -> Check:
+    """Also check that nothing runs out at the side of the screen."""
+
+    def check_width(page: Page) -> None:
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, page.url
+        check(page)
+
+    return check_width
+
+
 class Walker:
     """A person at the page: counts what is tapped, read and typed, and looks at every page once."""
 
@@ -180,7 +191,7 @@ def find_it_again(walker: Walker, name: str, passphrase: str) -> None:
 def test_settle_say_it_when_keep_and_find_it_again(
     open_page: Callable[..., Page], assert_accessible: Check, javascript: bool
 ) -> None:
-    check = assert_accessible if javascript else through(open_page(), assert_accessible)
+    check = fitting(assert_accessible) if javascript else through(open_page(), fitting(assert_accessible))
     walker = Walker(open_page(javascript=javascript), check)
     name = f"river {secrets.token_hex(4)}"
     settle(walker)

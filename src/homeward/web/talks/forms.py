@@ -98,19 +98,19 @@ class WhenForm(PlainForm):
     zone = forms.ChoiceField(label="Your time zone", choices=zone_choices, initial=machine_zone)
     my_days = days_field()
     my_from = clock_field("Work from", "09:00")
-    my_to = clock_field("to", "17:30")
+    my_to = clock_field("Work until", "17:30")
     my_bed = clock_field("In bed by", "22:30")
     their_days = days_field()
     their_from = clock_field("Work from", "09:00")
-    their_to = clock_field("to", "17:30")
+    their_to = clock_field("Work until", "17:30")
     their_bed = clock_field("In bed by", "22:30")
     their_zone = forms.ChoiceField(
         label="Their time zone", choices=lambda: [("", "The same as yours"), *zone_choices()], required=False
     )
     dinner_from = clock_field("Dinner from", "18:30")
-    dinner_to = clock_field("to", "19:30")
+    dinner_to = clock_field("Dinner until", "19:30")
     kids_from = clock_field("Children’s bedtime from")
-    kids_to = clock_field("to")
+    kids_to = clock_field("Children’s bedtime until")
     my_files = CalendarFiles("Yours")
     their_files = CalendarFiles("Your partner’s")
 
