@@ -209,3 +209,11 @@ def test_a_file_without_days_is_refused(tmp_path: Path, capsys: pytest.CaptureFi
     (tmp_path / "head.csv").write_text(write_tables({})[0])
     assert main(["patterns", str(tmp_path / "head.csv")]) == 2
     assert "holds no day" in capsys.readouterr().err
+
+
+def test_the_example_diary_is_answered(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    examples = root / "examples"
+    assert main(["patterns", str(examples / "diary.csv"), "--meta", str(examples / "diary-meta.csv")]) == 0
+    told = capsys.readouterr()
+    assert "What you wrote moves with work load." in told.out
+    assert told.err == ""
