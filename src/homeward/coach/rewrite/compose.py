@@ -18,6 +18,8 @@ VALIDATED = frozenset(
     ["generalisation", "blame", "mind_reading", "assuming_the_worst", "sarcasm", "guilt_trip", "character_attack",
      "false_i_statement", "demand_or_ultimatum"]
 )  # fmt: skip
+# Kinds whose sentence holds nothing that must be said again where the rest of the draft says how it is.
+MAY_GO = frozenset(["sarcasm", "contempt", "guilt_trip", "leverage", "character_attack"])
 WISHES = ("i 'd love", "i would love", "i 'd like", "i would like", "please", "i want", "i need")
 SOFT_SIGNS = word_list("soft_signs")
 
@@ -44,7 +46,9 @@ def make_plan(draft: Draft, *, plain: bool = False) -> Plan:
     """Decide what happens to every sentence; ``plain`` leaves the shapes out and takes the generic path."""
     marked = [sentence.marked for sentence in draft.sentences]
     bare = not any(marked)
-    lines = [shape_line(draft, one, strict=not one.marked) if needs_line(one) else None for one in draft.sentences]
+    lines = [
+        shape_line(draft, one, strict=not one.marked) if needs_line(one, bare=bare) else None for one in draft.sentences
+    ]
     if bare and not any(lines):
         lines = [None if one.good else shape_line(draft, one, strict=False) for one in draft.sentences]
     if bare:
@@ -70,13 +74,17 @@ def make_plan(draft: Draft, *, plain: bool = False) -> Plan:
 
 def speaks_already(draft: Draft, marked: Sequence[bool]) -> bool:
     """Tell whether what stays of the draft names a feeling and asks or tells something: a dig can then just go."""
-    kept = [one for one, gone in zip(draft.sentences, marked, strict=True) if not gone and (one.harmless or one.good)]
+    gone = [one for one, is_marked in zip(draft.sentences, marked, strict=True) if is_marked]
+    if any(kind not in MAY_GO for one in gone for kind in one.kinds[:1] or draft.kinds[:1]):
+        return False
+    kept = [one for one, is_marked in zip(draft.sentences, marked, strict=True) if not is_marked]
+    kept = [one for one in kept if one.harmless or one.good]
     return len(kept) > 1 and any(kind_of(draft, one, {"feeling", "request"}) for one in kept)
 
 
-def needs_line(sentence: Sentence) -> bool:
-    """Tell whether a sentence is marked, or may hold a charge no rule has seen."""
-    return sentence.marked or not (sentence.harmless or sentence.good)
+def needs_line(sentence: Sentence, *, bare: bool) -> bool:
+    """Tell whether a sentence is marked, or may hold a charge no rule has seen (``bare``: none has seen any)."""
+    return sentence.marked or not (sentence.good or (sentence.harmless and not bare))
 
 
 def thin_out(lines: Sequence[Line | None]) -> list[Line | None]:

@@ -82,7 +82,7 @@ def study(verdict: Verdict) -> Draft:
         "matter": find_topic(reading, situation, inside, shouted=shouted, yours=True),
         "topic.is": f"{topic} {'are' if is_many(topic) else 'is'}" if topic else "",
         "feeling": own_feeling(board, sentences) or likely_feeling(verdict.text, kinds, situation),
-        "load": load_word(reading),
+        "load": "" if situation is not None and situation.name == "jealousy" else load_word(reading),
     }
     return Draft(
         verdict, board, sentences, kinds, situation, "warm" if texting else "plain", shouted, slots, verdict.text

@@ -41,11 +41,11 @@ def shape_line(draft: Draft, sentence: Sentence, *, strict: bool) -> Line | None
 
 
 def shapes_for(draft: Draft, sentence: Sentence, *, strict: bool) -> Iterator[Shape]:
-    """Yield the shapes to try: the sentence's own kinds first, then the draft's, then what fits any statement."""
-    kinds = list(dict.fromkeys([*sentence.kinds, *draft.kinds]))
-    if kinds and leading_kind(draft) == "dismissive" and kinds[0] in SCORN:
-        kinds.insert(0, "dismissive")
-    rank = {kind: at for at, kind in reversed(list(enumerate(kinds)))}
+    """Yield the shapes to try: of the sentence's kinds, else of the draft's, then what fits any statement."""
+    kinds = list(dict.fromkeys(sentence.kinds or draft.kinds))
+    if kinds and kinds[0] in SCORN and "dismissive" in kinds:
+        kinds = ["dismissive", *(kind for kind in kinds if kind != "dismissive")]
+    rank = {kind: at for at, kind in enumerate(kinds)}
     others = 50 if kinds and kinds[0] in PLAIN and not strict else 99
     ranked: list[tuple[int, int, Shape]] = []
     for number, shape in enumerate(load_shapes().shapes):
@@ -100,7 +100,8 @@ def own_request(shape: Shape, slots: dict[str, str], line: str, draft: Draft) ->
 def leading_kind(draft: Draft) -> str:
     """Return the kind whose generic path is taken: scorn for what the other feels is first of all not hearing it."""
     kinds = draft.kinds or ("blame",)
-    return "dismissive" if kinds[0] in SCORN and "dismissive" in kinds else kinds[0]
+    found = {kind for sentence in draft.sentences for kind in sentence.kinds}
+    return "dismissive" if kinds[0] in SCORN and "dismissive" in found else kinds[0]
 
 
 def generic_line(draft: Draft) -> str:

@@ -20,6 +20,7 @@ OPEN_ENDS = word_list("open_ends")
 BARE_NOUNS = word_list("bare_nouns")
 NEEDS_OBJECT = word_list("needs_object")
 HARM_VERBS = word_list("harm_verbs")
+PEOPLE = word_list("people")
 SHE_WORDS = frozenset(["wife", "girlfriend", "she", "gf", "sister"])
 SOME = {"any": "some", "anything": "something", "anyone": "someone", "anybody": "somebody", "anywhere": "somewhere"}
 Filled = dict[str, str]
@@ -154,17 +155,20 @@ def clause_forms(name: str, cut: Cut) -> Filled:
     run = trim(tokens[cut.first : reach(tokens, cut.first, limit=cut.limit, whole=True)], front=False)
     run = restore(tokens, run)
     run = [token for at, token in enumerate(run) if at > 4 or token.word not in CHARGES]
-    verbs = any(token.upos in VERB_TAGS for token in run)
-    if (
-        not is_fit(run)
-        or len(run) < 2
-        or not verbs
-        or run[-1].word in OPEN_ENDS
-        or (run[0].word == "you" and names_trait(run))
-    ):
+    if not is_fit(run) or not says_something(run) or (run[0].word == "you" and names_trait(run)):
         return {}
     text = say(run, shouted=cut.shouted, opens=opens(cut))
     return {name: text, name + ".first": run[0].word}
+
+
+def says_something(run: Sequence[Token]) -> bool:
+    """Tell whether a clause is whole and says more than "you did it"."""
+    words = [token.word for token in run]
+    if len(run) < 2 or words[-1] in OPEN_ENDS or (len(run) < 6 and words[-2:] in (["doing", "it"], ["do", "it"])):
+        return False
+    if len(run) > 2 and words[1] in {"'d", "would", "could"} and words[2] not in {"rather", "prefer", "never"}:
+        return False
+    return any(token.upos in VERB_TAGS for token in run)
 
 
 def restore(tokens: Sequence[Token], run: list[Token]) -> list[Token]:
@@ -222,6 +226,8 @@ def thing_end(reading: Reading, first: int, limit: int) -> int:
         if after_noun and (token.upos == "DET" or token.xpos == "PRP$"):
             break
         at += 1
+    if at - first > 1 and tokens[at - 2].lemma in PEOPLE and tokens[at - 1].lemma in load_lemmas().verbs:
+        at -= 1  # "your mother rings": a clause, taken for a name
     while at > first and tokens[at - 1].upos in {"DET", "ADJ"} and tokens[at - 1].upos != "NOUN":
         at -= 1
     return at

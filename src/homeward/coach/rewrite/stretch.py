@@ -9,7 +9,7 @@ from homeward.coach.rewrite.word_lists import phrase_list, word_list
 from homeward.coach.rewrite.words import is_sign
 from homeward.coach.tokens import Token
 
-MOST_TOKENS = 16
+MOST_TOKENS = 15
 HARD_BREAKS = word_list("hard_breaks")
 EDGE_WORDS = word_list("edge_words")
 EDGE_PHRASES = phrase_list("edge_phrases")
@@ -51,16 +51,14 @@ def breaks_off(tokens: Sequence[Token], at: int, limit: int) -> bool:
         return following is None or following.upos not in {"ADJ", "ADV"}
     if token.word == "and":
         return following is None or following.word in NOMINATIVE or following.upos in {"CCONJ", "SCONJ", "ADV", "INTJ"}
-    return (
-        token.word in {"i", "you"}
-        and tokens[at - 1].upos in {"NOUN", "PRON", "ADV"}
-        and token.word == "you"
-        and (
-            following is not None
-            and following.upos in {"AUX", "VERB"}
-            and tokens[at - 1].word in {"now", "too", "anymore"}
-        )
-    )
+    return starts_anew(tokens[at - 1], token, following)
+
+
+def starts_anew(before: Token, token: Token, following: Token | None) -> bool:
+    """Tell whether a pronoun opens a clause of its own: "that plane I won't …", but not "the sheet I showed you"."""
+    if token.word not in NOMINATIVE or following is None or before.upos not in {"NOUN", "PROPN", "ADV", "ADJ", "NUM"}:
+        return False
+    return following.upos == "AUX" or before.word in {"now", "too", "anymore", "again"}
 
 
 def is_hyphen(tokens: Sequence[Token], at: int, limit: int) -> bool:
@@ -78,7 +76,8 @@ def trim(tokens: Sequence[Token], *, front: bool) -> list[Token]:
     endearments = load_lexicons().single
     while kept:
         last = kept[-1]
-        if last.word in EDGE_WORDS or ("@endearment", "") in endearments.get(last.word, ()):
+        named = len(kept) > 1 and (kept[-2].upos in {"DET", "ADJ", "NOUN"} or kept[-2].xpos == "PRP$")
+        if last.word in EDGE_WORDS or (("@endearment", "") in endearments.get(last.word, ()) and not named):
             kept.pop()
             continue
         size = next((len(phrase) for phrase in EDGE_PHRASES if ends_with(kept, phrase)), 0)

@@ -48,7 +48,23 @@ def is_topic(run: tuple[Token, ...]) -> bool:
     nouns = [token for token in run if token.upos in {"NOUN", "PROPN"}]
     if not nouns or not is_fit(run) or len(run) > 7 or nouns[-1].lemma in LIGHT_NOUNS or len(nouns[-1].word) < 3:
         return False
-    if run[0].word in {"no", "any", "every", "what", "which", "some", "another", "each", "such", "a", "an", "half"}:
+    if run[0].word in {
+        "no",
+        "any",
+        "every",
+        "what",
+        "which",
+        "some",
+        "another",
+        "each",
+        "such",
+        "a",
+        "an",
+        "half",
+        "his",
+        "her",
+        "their",
+    }:
         return False
     if run[0].upos == "NOUN" and run[0].word not in BARE_NOUNS:
         return False
