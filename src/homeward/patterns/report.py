@@ -9,7 +9,18 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from homeward.patterns.decide import INSUFFICIENT, NO, YES, Distance, Movement, PlanEffect, Reading, q12_window
+from homeward.patterns.decide import (
+    INSUFFICIENT,
+    NO,
+    PLAN_AFTER,
+    PLAN_BEFORE,
+    YES,
+    Distance,
+    Movement,
+    PlanEffect,
+    Reading,
+    q12_window,
+)
 from homeward.patterns.scores import load_of_day, make_scores
 from homeward.patterns.series import OUTCOMES, STRESSORS, BoolArray, DiarySeries, FloatArray
 
@@ -69,20 +80,32 @@ def write_words(reading: Reading, series: DiarySeries) -> Words:
         Warm, plain, without a verdict on anyone.
     """
     plan = {} if reading.plan is None else {name: plan_words(series, name, reading.plan[name]) for name in OUTCOMES}
-    return Words(STANDING, distance_words(reading, series), movement_words(reading, series), plan, needs(reading))
+    return Words(
+        STANDING, distance_words(reading, series), movement_words(reading, series), plan, needs(reading, series)
+    )
 
 
-def needs(reading: Reading) -> tuple[str, ...]:
+def needs(reading: Reading, series: DiarySeries) -> tuple[str, ...]:
     """Return what would settle what is open."""
     open_questions = INSUFFICIENT in (reading.distance.answer, reading.movement.answer)
     told = [GATE_WORDS[gate] for gate in reading.gates] if open_questions else []
     if open_questions and not told:
         told.append("Some more weeks of entries, light days and heavy days alike.")
     if reading.plan is not None and any(part.answer == INSUFFICIENT for part in reading.plan.values()):
-        told.append(
-            "For the plan: seven entries from before it and ten from its first day on; for trust, eight Sundays."
-        )
+        told.append(plan_needs(series))
     return tuple(told)
+
+
+def plan_needs(series: DiarySeries) -> str:
+    """Return what would settle the plan: entries on both sides, then the one strong design a couple can run."""
+    plan = max((series.facts.plan_day or 0) - series.first_day, 0)
+    before, after = int(series.logged[:plan].sum()), int(series.logged[plan:].sum())
+    if before < PLAN_BEFORE or after < PLAN_AFTER:
+        return (
+            "For the plan: seven entries from before it and ten from its first day on; for trust, eight Sundays. "
+            f"So far there are {before} and {after}."
+        )
+    return "For the plan: more weeks. Some with it and some without, by the toss of a coin, would tell the most."
 
 
 def spoken(day: date) -> str:
