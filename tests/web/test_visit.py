@@ -72,6 +72,16 @@ def test_many_visits_cannot_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> 
     assert list(store.visits) == ["19", "large"]
 
 
+def test_a_crowd_of_strangers_does_not_push_a_signed_in_visit_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_VISITS", 3)
+    store = Store()
+    store.put("member", Draft("mine"), now=0.0)
+    store.extend("member", now=0.0)
+    for number in range(10):
+        store.put(str(number), Draft("x"), now=1.0)
+    assert list(store.visits) == ["member", "8", "9"]
+
+
 def test_threads_do_not_lose_each_others_values() -> None:
     store = Store()
 

@@ -167,3 +167,18 @@ def test_the_minute_works_without_javascript(open_page: Callable[..., Page]) -> 
     page.get_by_role("button", name="Keep this day").click()
     page.wait_for_url("**/today/kept")
     expect(page.get_by_role("status")).to_have_text("Kept.")
+
+
+@pytest.mark.browser
+def test_an_answer_that_did_not_arrive_is_not_called_kept(page: Page) -> None:
+    sign_in_new(page, "minute-locked-elsewhere")
+    page.evaluate("fetch('/lock', {method: 'POST', redirect: 'manual'})")
+    page.wait_for_timeout(200)
+    page.locator("[name=closeness][value='5']").check()
+    expect(page.get_by_role("status")).to_have_text("Not kept yet. The button below keeps it.")
+    page.get_by_role("button", name="Keep this day").click()
+    page.fill("[name=passphrase]", "a lamp for them in the hall")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_url("**/today/kept")
+    assert page.locator("input[name=closeness][value='5']").is_checked()

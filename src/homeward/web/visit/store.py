@@ -27,6 +27,7 @@ class Held:
     """One visit: when it ends, what it holds by kind, and how large that is."""
 
     ends: float
+    is_signed_in: bool = False
     values: dict[type, object] = field(default_factory=dict)
     sizes: dict[type, int] = field(default_factory=dict)
 
@@ -86,7 +87,7 @@ class Store:
         """Let a visit last as long as the session it now belongs to."""
         with self.lock:
             held = self.alive(token, now) or Held(now)
-            held.ends = now + SIGNED_IN_SECONDS
+            held.ends, held.is_signed_in = now + SIGNED_IN_SECONDS, True
             self.visits[token] = held
             self.make_room(now)
 
@@ -104,8 +105,9 @@ class Store:
         return held
 
     def make_room(self, now: float) -> None:
-        """Forget ended visits, then the oldest, until both bounds hold; the caller holds the lock."""
+        """Forget ended visits, then the oldest, strangers first, until both bounds hold; the caller holds the lock."""
         for token in [token for token, held in self.visits.items() if held.ends <= now]:
             del self.visits[token]
         while len(self.visits) > MOST_VISITS or sum(held.size for held in self.visits.values()) > MOST_BYTES:
-            self.visits.popitem(last=False)
+            anonymous = (token for token, held in self.visits.items() if not held.is_signed_in)
+            del self.visits[next(anonymous, next(iter(self.visits)))]

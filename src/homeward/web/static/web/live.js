@@ -23,8 +23,10 @@ function liven(form) {
         signal: asked.signal,
       });
       if (answer.ok || answer.status === 422) place(target, await answer.text());
-    } catch {
-      // Typed on, or no connection: the button below is still there.
+      else target.textContent = form.dataset.liveFailed ?? "";
+    } catch (error) {
+      // Typed on: the next answer is on its way. Anything else: say so, the button below is still there.
+      if (error.name !== "AbortError") target.textContent = form.dataset.liveFailed ?? "";
     }
   }
   function wait() {
