@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.coach.rewrite.marked_drafts import load_drafts, verdict_of
 
+from homeward.coach.finding import Finding, Span
 from homeward.coach.judge import judge
 from homeward.coach.rewrite import checks, rewording, rewrite
 from homeward.coach.rewrite.draft import study
@@ -126,6 +127,23 @@ def test_the_two_sentences_to_avoid_are_reworded_with_their_matter_kept(text, ke
 )
 def test_good_sentences_are_left_alone(text):
     assert rewrite(judge(text)) is None
+
+
+def with_mark(text, severity):
+    span = Span(0, len(text))
+    mark = Finding(span, "false_i_statement", severity, "written_in", "", "")
+    return dataclasses.replace(judge(text), label="ok", findings=(mark,), kinds=("false_i_statement",))
+
+
+def test_a_mild_mark_in_a_fine_message_gets_the_smallest_change_only():
+    found = rewrite(with_mark("I feel so ignored.", 1))
+    assert found is not None
+    assert found.smallest == found.full
+    assert len(found.full.split()) <= 14
+
+
+def test_a_fine_message_with_a_mark_the_score_does_not_believe_is_left_alone():
+    assert rewrite(with_mark("I feel so ignored.", 2)) is None
 
 
 @pytest.mark.parametrize("outcome", ["crisis_self", "crisis_abuse_victim", "abusive_intent"])

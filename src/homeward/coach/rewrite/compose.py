@@ -12,6 +12,7 @@ from homeward.coach.rewrite.word_lists import word_list
 from homeward.coach.rewrite.words import finish
 
 MOST_LINES = 2
+GENERIC = "generic"
 # Which unmarked sentences stay: all, those that are good or do no harm, or only those that surely do no harm.
 Keep = Literal["all", "sound", "harmless"]
 VALIDATED = frozenset(
@@ -62,7 +63,7 @@ def make_plan(draft: Draft, *, plain: bool = False) -> Plan:
     chosen += [None] * (len(marked) - len(chosen))
     if not any(chosen) and not (speaks_already(draft, marked) and not plain):
         at = marked.index(True)
-        chosen[at] = Line(generic_line(draft), "", "", 0, 0, whole=True, shape="generic")
+        chosen[at] = Line(generic_line(draft), "", "", 0, 0, whole=True, shape=GENERIC)
     kept = (one.stretch for one, gone in zip(draft.sentences, marked, strict=True) if not gone)
     said = " ".join(
         [*(line.text for line in chosen if line), *(draft.reading.words(one.first, one.past) for one in kept)]

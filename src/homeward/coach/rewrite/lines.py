@@ -10,11 +10,13 @@ from homeward.coach.rewrite.frames import choose, fill, in_order, slots_of
 from homeward.coach.rewrite.moves import load_general, load_moves
 from homeward.coach.rewrite.shape import Shape, load_shapes
 from homeward.coach.rewrite.slots import Cut, fill_slot
+from homeward.coach.rewrite.word_lists import word_list
 
 # Shapes of these kinds are plain statements: they fit a sentence whatever else it was marked for.
 PORTABLE = frozenset(["generalisation", "mind_reading", "blame", "character_attack", "false_i_statement"])
 PLAIN = PORTABLE | {"leverage", "guilt_trip", "assuming_the_worst"}
 SCORN = frozenset(["contempt", "sarcasm", "character_attack"])
+EVENT_SITUATIONS = word_list("event_situations")
 SHARED_SLOTS = frozenset(["topic", "topic.is", "matter", "feeling", "load"])
 
 
@@ -49,6 +51,8 @@ def shapes_for(draft: Draft, sentence: Sentence, *, strict: bool) -> Iterator[Sh
     others = 50 if kinds and kinds[0] in PLAIN and not strict else 99
     ranked: list[tuple[int, int, Shape]] = []
     for number, shape in enumerate(load_shapes().shapes):
+        if strict and shape.own:
+            continue  # a catch-all must not make a charge of a sentence nobody marked
         best = min(
             (rank.get(kind, others if kind in PORTABLE and not shape.own else 99) for kind in shape.kinds), default=99
         )
@@ -104,10 +108,15 @@ def leading_kind(draft: Draft) -> str:
     return "dismissive" if kinds[0] in SCORN and "dismissive" in found else kinds[0]
 
 
+def names_event(draft: Draft) -> bool:
+    """Tell whether one can be sad "about" the topic: a thing planned, promised, paid or gone through."""
+    return draft.on_topic and draft.situation is not None and draft.situation.name in EVENT_SITUATIONS
+
+
 def generic_line(draft: Draft) -> str:
     """Return the line where no shape fits: the topic in a frame of the kind, else the situation's, else the kind's."""
     move, seed = load_moves()[leading_kind(draft)], draft.seed
-    own = [frame for frame in move.line if "{topic" in frame] if draft.on_topic else []
+    own = [frame for frame in move.line if "{topic" in frame] if names_event(draft) else []
     rest = [frame for frame in move.line if "{topic" not in frame]
     theirs = draft.situation.wordings[draft.register].lines if draft.situation and move.situation_first else ()
     blank = move.blank if not (draft.situation or draft.slots["matter"]) else ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from homeward.coach.finding import Rewrite
 from homeward.coach.judge import Verdict, judge
 from homeward.coach.rewrite.checks import is_nothing_new, is_short_enough, keeps_topic, passes_all, reads_well
-from homeward.coach.rewrite.compose import Plan, full, make_plan, smallest
+from homeward.coach.rewrite.compose import GENERIC, Plan, full, make_plan, smallest
 from homeward.coach.rewrite.draft import Draft, study
 from homeward.coach.rewrite.words import finish
 
@@ -55,7 +55,11 @@ def best_whole(draft: Draft, plan: Plan) -> str:
 
 
 def only_smallest(draft: Draft, plan: Plan) -> Rewrite | None:
-    """Return the small change a fine message with a mild mark needs."""
+    """Return the small change a fine message with mild marks needs; None where a graver mark and the score disagree."""
+    mild = all(finding.severity == 1 for finding in draft.verdict.findings)
+    fitted = [line for line in plan.lines if line is not None]
+    if not mild or not fitted or any(line.shape == GENERIC for line in fitted):
+        return None
     text = smallest(draft, plan)
     if text == draft.verdict.text or not passes_all(draft, text, judge(text)):
         return None

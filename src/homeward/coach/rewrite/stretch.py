@@ -40,18 +40,26 @@ def breaks_off(tokens: Sequence[Token], at: int, limit: int) -> bool:
     following = tokens[at + 1] if at + 1 < limit else None
     if token.word in {"when", "like", "as"} and [one.word for one in tokens[at + 1 : at + 2]] == ["i"]:
         return at + 2 < limit and tokens[at + 2].lemma in {"say", "tell", "ask"}
+    if token.word == "or":
+        return not joins_nouns(tokens[at + 1 : min(at + 5, limit)])
     if token.word in HARD_BREAKS:
-        return not (
-            token.word == "or"
-            and following is not None
-            and following.upos in {"NOUN", "ADJ", "DET"}
-            and following.word not in load_lemmas().verbs
-        )
+        return True
     if token.word == "so":
         return following is None or following.upos not in {"ADJ", "ADV"}
     if token.word == "and":
-        return following is None or following.word in NOMINATIVE or following.upos in {"CCONJ", "SCONJ", "ADV", "INTJ"}
+        return (
+            following is None
+            or following.word in NOMINATIVE | {"it", "that", "this"}
+            or following.upos in {"CCONJ", "SCONJ", "ADV", "INTJ"}
+        )
     return starts_anew(tokens[at - 1], token, following)
+
+
+def joins_nouns(after: Sequence[Token]) -> bool:
+    """Tell whether "or" joins two things ("tea or coffee") rather than a threat to an order."""
+    verbs = load_lemmas().verbs
+    names = bool(after) and after[0].upos in {"NOUN", "ADJ", "DET"} and after[0].word not in verbs
+    return names and not any(token.upos in {"VERB", "AUX"} for token in after)
 
 
 def starts_anew(before: Token, token: Token, following: Token | None) -> bool:

@@ -11,6 +11,7 @@ from homeward.coach.rewrite.words import say
 from homeward.coach.tokens import Token
 
 LIGHT_NOUNS = word_list("light_nouns")
+UNFIT_OPENERS = word_list("unfit_openers")
 BARRED = frozenset(["@insult", "@trait", "@trait_noun", "@swear", "@endearment"])
 
 
@@ -48,23 +49,7 @@ def is_topic(run: tuple[Token, ...]) -> bool:
     nouns = [token for token in run if token.upos in {"NOUN", "PROPN"}]
     if not nouns or not is_fit(run) or len(run) > 7 or nouns[-1].lemma in LIGHT_NOUNS or len(nouns[-1].word) < 3:
         return False
-    if run[0].word in {
-        "no",
-        "any",
-        "every",
-        "what",
-        "which",
-        "some",
-        "another",
-        "each",
-        "such",
-        "a",
-        "an",
-        "half",
-        "his",
-        "her",
-        "their",
-    }:
+    if run[0].word in UNFIT_OPENERS:
         return False
     if run[0].upos == "NOUN" and run[0].word not in BARE_NOUNS:
         return False
