@@ -45,32 +45,36 @@ class Plan:
 
 def make_plan(draft: Draft, *, plain: bool = False) -> Plan:
     """Decide what happens to every sentence; ``plain`` leaves the shapes out and takes the generic path."""
+    lines, marked = read_lines(draft)
+    chosen = thin_out([] if plain else lines)
+    chosen += [None] * (len(marked) - len(chosen))
+    if not any(chosen) and (plain or not speaks_already(draft, marked)):
+        chosen[marked.index(True)] = Line(generic_line(draft), "", "", 0, 0, whole=True, shape=GENERIC)
+    kept = [one.stretch for one, gone in zip(draft.sentences, marked, strict=True) if not gone]
+    said = [line.text for line in chosen if line] + [draft.reading.words(one.first, one.past) for one in kept]
+    own = next((line.request for line in chosen if line and line.request), "")
+    ask = next((line.ask for line in chosen if line and line.ask), "")
+    return Plan(tuple(chosen), tuple(marked), own or generic_request(draft, " ".join(said)), ask)
+
+
+def read_lines(draft: Draft) -> tuple[list[Line | None], list[bool]]:
+    """Return for each sentence the line of a shape, if one fits, and whether the sentence counts as marked.
+
+    Where the scorer spoke without a span, what a shape fits, and what is not surely harmless, counts as marked.
+    """
     marked = [sentence.marked for sentence in draft.sentences]
     bare = not any(marked)
     lines = [
         shape_line(draft, one, strict=not one.marked) if needs_line(one, bare=bare) else None for one in draft.sentences
     ]
-    if bare and not any(lines):
+    if not bare:
+        return lines, marked
+    if not any(lines):
         lines = [None if one.good else shape_line(draft, one, strict=False) for one in draft.sentences]
-    if bare:
-        # The scorer spoke without a span: what a shape fits, and what is not surely harmless, is taken as marked.
-        marked = [
-            line is not None or not (one.harmless or one.good) for line, one in zip(lines, draft.sentences, strict=True)
-        ]
-        if not any(marked):
-            marked = [True] * len(marked)
-    chosen = thin_out([] if plain else lines)
-    chosen += [None] * (len(marked) - len(chosen))
-    if not any(chosen) and not (speaks_already(draft, marked) and not plain):
-        at = marked.index(True)
-        chosen[at] = Line(generic_line(draft), "", "", 0, 0, whole=True, shape=GENERIC)
-    kept = (one.stretch for one, gone in zip(draft.sentences, marked, strict=True) if not gone)
-    said = " ".join(
-        [*(line.text for line in chosen if line), *(draft.reading.words(one.first, one.past) for one in kept)]
-    )
-    own = next((line.request for line in chosen if line and line.request), "")
-    ask = next((line.ask for line in chosen if line and line.ask), "")
-    return Plan(tuple(chosen), tuple(marked), own or generic_request(draft, said), ask)
+    suspect = [
+        line is not None or not (one.harmless or one.good) for line, one in zip(lines, draft.sentences, strict=True)
+    ]
+    return lines, suspect if any(suspect) else [True] * len(suspect)
 
 
 def speaks_already(draft: Draft, marked: Sequence[bool]) -> bool:

@@ -29,15 +29,22 @@ def rewrite(verdict: Verdict) -> Rewrite | None:
     if verdict.safety != "none" or not verdict.reading.tokens or (verdict.label == "ok" and not verdict.findings):
         return None
     draft = study(verdict)
+    if not verdict.findings and all(sentence.good for sentence in draft.sentences):
+        return None
     plan = make_plan(draft)
     if verdict.label == "ok":
         return only_smallest(draft, plan)
+    return first_that_passes(draft, plan)
+
+
+def first_that_passes(draft: Draft, plan: Plan) -> Rewrite | None:
+    """Return the wordings of the first of three tries that passes every check: the frames, others, the generic path."""
     whole = best_whole(draft, plan)
     tries = 1
     while not passes_all(draft, whole, judge(whole)):
         if tries == MOST_JUDGED:
             return None
-        draft = replace(draft, seed=f"{draft.seed}~")  # other frames
+        draft = replace(draft, seed=f"{draft.seed}~")
         tries += 1
         last = tries == MOST_JUDGED
         plan = make_plan(draft, plain=last)

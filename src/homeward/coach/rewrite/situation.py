@@ -117,14 +117,3 @@ def find_situation(reading: Reading, marked: Iterable[int]) -> Situation | None:
     if score[best] < ENOUGH:
         return None
     return next(situation for situation in load_situations() if situation.name == best)
-
-
-def trigger_nouns(reading: Reading, situation: Situation | None) -> frozenset[str]:
-    """Return the numbers-free names (lemmas) of the draft's nouns that point to the situation."""
-    if situation is None:
-        return frozenset()
-    return frozenset(
-        token.lemma
-        for token in reading.tokens
-        if token.upos in {"NOUN", "PROPN"} and not situation.triggers.keys().isdisjoint({token.word, token.lemma})
-    )
