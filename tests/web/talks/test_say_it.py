@@ -189,3 +189,24 @@ def test_an_almost_full_visit_still_takes_the_draft(checked: Client) -> None:
 def test_wrong_methods_are_refused(checked: Client) -> None:
     assert checked.get("/talk/read").status_code == 405
     assert checked.delete("/talk/say").status_code == 405
+
+
+def test_leaving_forgets_the_words_at_once(checked: Client) -> None:
+    say(checked, DRAFT)
+    checked.post("/exit")
+    assert checked.get("/talk/say").headers["Location"] == "/talk/check"
+    assert DRAFT not in checked.get("/talk/check").content.decode()
+
+
+def test_private_fields_keep_browser_helpers_out(checked: Client) -> None:
+    for address in ("/talk/say", "/talk/words"):
+        boxes = re.findall(r"<textarea[^>]*>", main_of(checked, address))
+        assert boxes
+        for box in boxes:
+            for attribute in (
+                'spellcheck="false"',
+                'writingsuggestions="false"',
+                'autocomplete="off"',
+                'translate="no"',
+            ):
+                assert attribute in box

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from homeward.coach import Review
+from homeward.coach import Rewrite
+from homeward.coach.judge import Verdict
 from homeward.safety import Screening
 from homeward.web.calm.queries.turning import Turning, turning_for
 from homeward.web.sealing.box import Values
@@ -86,18 +87,20 @@ class Reading:
         return f"Read. {len(self.good)} good, {places}."
 
 
-def reading_of(words: Words, screening: Screening, found: Review) -> Reading:
+def notice_of(screening: Screening) -> Reading:
+    """Return the reading of a text that is not to be coached."""
+    return Reading(
+        notice=screening.outcome,
+        display=screening.display,
+        reason=screening.reason,
+        dismissable=screening.dismissable,
+        rule=screening.rule,
+        turning=turning_for(screening.outcome),
+    )
+
+
+def reading_of(words: Words, found: Verdict, rewrite: Rewrite | None) -> Reading:
     """Return the page's reading of one draft."""
-    if screening.outcome != "none" or found.safety != "none":
-        outcome = screening.outcome if screening.outcome != "none" else found.safety
-        return Reading(
-            notice=outcome,
-            display=screening.display,
-            reason=screening.reason,
-            dismissable=screening.dismissable,
-            rule=screening.rule,
-            turning=turning_for(outcome),
-        )
     if found.language != "en" and words.text:
         return Reading(other_language=True)
     return Reading(
@@ -106,11 +109,11 @@ def reading_of(words: Words, screening: Screening, found: Review) -> Reading:
         pieces=pieces_of(words.text, found),
         marks=marks_of(words.text, found),
         note=found.note,
-        wordings=wordings_of(words.text, found),
+        wordings=wordings_of(words.text, rewrite),
     )
 
 
-def good_of(text: str, found: Review) -> tuple[Good, ...]:
+def good_of(text: str, found: Verdict) -> tuple[Good, ...]:
     """Return what is good about the draft, each kind of move once."""
     first = {strength.kind: strength for strength in reversed(found.good)}
     kinds = [kind for kind in found.strengths if kind in first][:MOST_STRENGTHS]
@@ -120,7 +123,7 @@ def good_of(text: str, found: Review) -> tuple[Good, ...]:
     )
 
 
-def strengths_of(text: str, found: Review) -> tuple[tuple[str, str], ...]:
+def strengths_of(text: str, found: Verdict) -> tuple[tuple[str, str], ...]:
     """Return each strength seen with the sentence of the draft that holds it, the first of each kind."""
     spans = [match.span() for match in re.finditer(r"[^.!?…\n]+[.!?…]*", text)]
     seen: dict[str, str] = {}
@@ -131,7 +134,7 @@ def strengths_of(text: str, found: Review) -> tuple[tuple[str, str], ...]:
     return tuple(seen.items())
 
 
-def pieces_of(text: str, found: Review) -> tuple[Piece, ...]:
+def pieces_of(text: str, found: Verdict) -> tuple[Piece, ...]:
     """Return the draft cut at its marks; marks do not overlap."""
     pieces, at = [], 0
     for number, finding in enumerate(found.findings, 1):
@@ -143,7 +146,7 @@ def pieces_of(text: str, found: Review) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def marks_of(text: str, found: Review) -> tuple[Mark, ...]:
+def marks_of(text: str, found: Verdict) -> tuple[Mark, ...]:
     """Return the marks with their explanations, in order of place."""
     return tuple(
         Mark(
@@ -160,13 +163,13 @@ def marks_of(text: str, found: Review) -> tuple[Mark, ...]:
     )
 
 
-def wordings_of(text: str, found: Review) -> tuple[Wording, ...]:
+def wordings_of(text: str, rewrite: Rewrite | None) -> tuple[Wording, ...]:
     """Return the suggested wordings that say something else than the draft, each once."""
-    if found.rewrite is None:
+    if rewrite is None:
         return ()
     seen, offered = {text.strip()}, []
     for name, title in WORDINGS.items():
-        suggested = getattr(found.rewrite, name).strip()
+        suggested = getattr(rewrite, name).strip()
         if suggested and suggested not in seen:
             seen.add(suggested)
             offered.append(Wording(name, title, suggested))

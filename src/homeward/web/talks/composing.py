@@ -29,7 +29,7 @@ PARTS = (
     Part("request", "Could we", STARTS + ASKS, "?", "one small thing", frozenset({"request"})),
 )
 
-LABELS = ("I saw", "I miss", "Your load", "I ask")
+LABELS = ("I saw", "I miss", "Their load", "I ask")
 
 
 @dataclass(frozen=True, slots=True)

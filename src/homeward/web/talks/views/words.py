@@ -10,7 +10,7 @@ from homeward.web.answers import see_other
 from homeward.web.talks.drafting import waved_off
 from homeward.web.talks.forms import PiecesForm
 from homeward.web.talks.prepared import PIECES, Words, carried, plain
-from homeward.web.talks.queries.words import compose, halts, read_draft
+from homeward.web.talks.queries.words import compose, halts
 from homeward.web.talks.views.guard import after_check, remember, words_of
 
 
@@ -19,7 +19,7 @@ from homeward.web.talks.views.guard import after_check, remember, words_of
 def words(request: HttpRequest) -> HttpResponse:
     """Fill what is missing, in one's own words; they stay in this visit's memory."""
     found = words_of(request)
-    if halts(read_draft(found), found):
+    if halts(found.text, found):
         return see_other("talks:say")
     if request.method != "POST":
         return show_words(request, found)
