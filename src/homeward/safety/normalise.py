@@ -25,7 +25,8 @@ PLAIN = str.maketrans(
 ENDINGS = {
     "'ll": "will", "'m": "am", "'re": "are", "'ve": "have", "'d": "would", "'s": "is",
 }  # fmt: skip
-OWNERS_OF_IS = frozenset(["he", "she", "it", "that", "what", "there", "who", "where", "how", "here", "everything"])
+PRONOUNS = "he she it that what there who where how here everything"
+OWNERS_OF_IS = frozenset(PRONOUNS.split())
 SPELLINGS = {
     spelling: words.split()
     for spelling, words in {
@@ -58,49 +59,11 @@ SPELLINGS = {
     }.items()
 }  # fmt: skip
 SLIPPED = {"ill": "i will", "id": "i would", "hell": "he will", "shell": "she will"}
-AFTER_A_SLIP = frozenset(
-    [
-        "kill",
-        "hurt",
-        "hit",
-        "make",
-        "take",
-        "tell",
-        "call",
-        "end",
-        "just",
-        "never",
-        "be",
-        "get",
-        "find",
-        "do",
-        "rather",
-        "like",
-        "be",
-        "have",
-        "go",
-        "die",
-        "burn",
-        "break",
-        "cut",
-        "post",
-        "send",
-        "show",
-        "keep",
-        "leave",
-        "slap",
-        "smash",
-        "swallow",
-        "jump",
-        "see",
-        "report",
-        "destroy",
-        "ruin",
-        "put",
-        "text",
-        "not",
-    ]
+VERBS = (
+    "kill hurt hit make take tell call end just never be get find do rather like have go die burn break cut post send "
+    "show keep leave slap smash swallow jump see report destroy ruin put text not"
 )
+AFTER_A_SLIP = frozenset(VERBS.split())
 
 
 def sentences(text: str, vocabulary: frozenset[str]) -> Iterator[list[str]]:

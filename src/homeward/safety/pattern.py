@@ -82,6 +82,10 @@ class Pattern:
                 return False
         return True
 
+    def finds(self, words: Sequence[str]) -> bool:
+        """Tell whether it matches anywhere."""
+        return self.possible(frozenset(words)) and any(True for _ in self.places(words))
+
     def places(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield where matches start and end, one a starting word."""
         first = self.elements[0]

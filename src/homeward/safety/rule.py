@@ -1,15 +1,19 @@
 """Safety rules as data: reads the files under `rules/en`, checks them, and indexes them by their rarest word."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from homeward.safety.errors import RuleError
 from homeward.safety.pattern import Pattern, Phrases, Reader
 
-RANK = {"crisis_self": 3, "crisis_abuse_victim": 2, "abusive_intent": 1}
+Outcome = Literal["none", "crisis_self", "crisis_abuse_victim", "abusive_intent"]
+Display = Literal["stop", "warn", "nothing"]
+
+RANK: dict[Outcome, int] = {"crisis_self": 3, "crisis_abuse_victim": 2, "abusive_intent": 1}
 DISPLAYS = ("stop", "warn")
 KEYS = frozenset({"id", "outcome", "display", "dismissable", "reason", "across", "guards"}) | {
     "any", "unless", "before", "after", "flag", "keep",
@@ -23,8 +27,8 @@ class Rule:
     """One thing the screen notices: its patterns, what keeps it silent, and examples of both."""
 
     id: str
-    outcome: str
-    display: str
+    outcome: Outcome
+    display: Display
     dismissable: bool
     reason: str
     across: bool
@@ -42,13 +46,33 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """For each trigger word, and for the beginning of each starred one, the numbers of the patterns it may start."""
+
+    by_word: Mapping[str, tuple[int, ...]]
+    by_stem: Mapping[str, tuple[int, ...]]
+
+    def candidates(self, known: AbstractSet[str]) -> list[int]:
+        """List the patterns that one of the words may start, in order and once each."""
+        found: set[int] = set()
+        for word in known:
+            if word in self.by_word:
+                found.update(self.by_word[word])
+            if word[:STEM] in self.by_stem:
+                found.update(self.by_stem[word[:STEM]])
+        return sorted(found)
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All rules, the words they know, and for each word the patterns it may start."""
+    """All rules and the words they know, the patterns by number with their rule, and what marks a joke or a story."""
 
     rules: tuple[Rule, ...]
     vocabulary: frozenset[str]
-    by_word: Mapping[str, tuple[tuple[int, int], ...]]
-    by_stem: Mapping[str, tuple[tuple[int, int], ...]]
+    numbered: tuple[tuple[Rule, Pattern], ...]
+    alone: Index
+    across: Index
+    quiet: tuple[Pattern, ...]
 
 
 @cache
@@ -94,7 +118,10 @@ def read_rules(sources: Mapping[str, str]) -> RuleSet:
     names = [rule.id for rule in rules]
     for twice in {name for name in names if names.count(name) > 1}:
         raise RuleError(f"rule {twice}: its id is used twice")
-    return index(tuple(rules), reader)
+    quiet = tuple(reader.read(text) for guard in shared["guards"].values() for text in lines(guard.get("unless", "")))
+    numbered = tuple((rule, pattern) for rule in rules for pattern in rule.patterns)
+    alone, across = index(numbered, across=False), index(numbered, across=True)
+    return RuleSet(tuple(rules), reader.vocabulary(), numbered, alone, across, quiet)
 
 
 def phrases(block: str, earlier: Mapping[str, Phrases]) -> Phrases:
@@ -157,24 +184,15 @@ def guards(row: Mapping[str, Any], shared: Mapping[str, Any], kind: str, reader:
     return tuple(reader.read(text + edge) for block in blocks for text in lines(block))
 
 
-def index(rules: tuple[Rule, ...], reader: Reader) -> RuleSet:
-    """Note for every trigger word which patterns it may start; a starred word is found by its first four letters."""
-    by_word: dict[str, list[tuple[int, int]]] = {}
-    by_stem: dict[str, list[tuple[int, int]]] = {}
-    for place, number, pattern in numbered(rules):
-        for word in pattern.triggers:
+def index(numbered: tuple[tuple[Rule, Pattern], ...], *, across: bool) -> Index:
+    """Note for every trigger word which patterns it may start, of the rules that read one sentence or of the others."""
+    by_word: dict[str, list[int]] = {}
+    by_stem: dict[str, list[int]] = {}
+    for number, (rule, pattern) in enumerate(numbered):
+        for word in pattern.triggers if rule.across == across else ():
             table, key = (by_stem, word[:STEM]) if word.endswith("*") else (by_word, word)
-            table.setdefault(key, []).append((place, number))
-    return RuleSet(
-        rules,
-        reader.vocabulary(),
+            table.setdefault(key, []).append(number)
+    return Index(
         {word: tuple(found) for word, found in by_word.items()},
         {word: tuple(found) for word, found in by_stem.items()},
     )
-
-
-def numbered(rules: tuple[Rule, ...]) -> Iterator[tuple[int, int, Pattern]]:
-    """Walk every pattern with the numbers of its rule and place."""
-    for place, rule in enumerate(rules):
-        for number, pattern in enumerate(rule.patterns):
-            yield place, number, pattern

@@ -2,123 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
+from homeward.safety.likeness import CLASSES, unlike_ordinary
 from homeward.safety.normalise import sentences
 from homeward.safety.pattern import Pattern, match
-from homeward.safety.rule import STEM, Rule, RuleSet, load_rules
-
-Outcome = Literal["none", "crisis_self", "crisis_abuse_victim", "abusive_intent"]
-Display = Literal["stop", "warn", "nothing"]
+from homeward.safety.rule import Display, Outcome, Rule, RuleSet, load_rules
 
 CANNOT_CHECK = "Homeward can only check English here. It cannot check this text."
-ENGLISH = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "all",
-        "am",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "because",
-        "been",
-        "but",
-        "by",
-        "can",
-        "come",
-        "could",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "get",
-        "go",
-        "going",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "here",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "just",
-        "know",
-        "let",
-        "like",
-        "make",
-        "me",
-        "more",
-        "my",
-        "myself",
-        "need",
-        "never",
-        "no",
-        "not",
-        "now",
-        "of",
-        "on",
-        "one",
-        "or",
-        "our",
-        "out",
-        "over",
-        "please",
-        "say",
-        "see",
-        "she",
-        "so",
-        "some",
-        "tell",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "they",
-        "think",
-        "this",
-        "to",
-        "today",
-        "tonight",
-        "too",
-        "until",
-        "up",
-        "us",
-        "want",
-        "was",
-        "we",
-        "well",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
+LOOKS_LIKE = "This could frighten, trap or press someone. Homeward does not help with that."
+FREQUENT = (
+    "a about after all am an and any are as at be because been but by can come could did do does for from get go "
+    "going had has have he her here him his how i if in into is it just know let like make me more my myself need "
+    "never no not now of on one or our out over please say see she so some tell than that the their them then "
+    "there they think this to today tonight too until up us want was we well were what when where which who why "
+    "will with would you your "
 )
+ENGLISH = frozenset(FREQUENT.split())
 REACH = 12  # words before a match that a guard may look at
 LAST_LATIN = "\u024f"
 LEAST_WORDS_TO_JUDGE = 6
@@ -129,7 +28,8 @@ LEAST_ENGLISH = 0.16  # of the words; own notes in English lie above .3, German,
 class Screening:
     """What the screen found: the outcome, what to show, one plain line for a warning, and whether it can be waved off.
 
-    `rule` names the rule for tests and the rule pages. `checked` is False where the text is not English.
+    `rule` names the rule for tests and the rule pages, "likeness" for the second look. `checked` is False where the
+    text is not English.
     """
 
     outcome: Outcome = "none"
@@ -169,23 +69,49 @@ def screen(text: str) -> Screening:
     'crisis_self'
     """
     rules = load_rules()
+    found = list(sentences(text, rules.vocabulary))
+    best = strongest(found, rules)
+    if best is not None:
+        return Screening(best.outcome, best.display, best.reason, best.dismissable, best.id)
+    if not is_english(text, found):
+        return Screening(reason=CANNOT_CHECK, checked=False)
+    return second_look(found, rules)
+
+
+def strongest(found: list[list[str]], rules: RuleSet) -> Rule | None:
+    """Return the rule that counts most among those that speak; the same pair of sentences is read once."""
     best: Rule | None = None
     known: set[tuple[str, ...]] = set()
-    words = english = 0
-    foreign = 0 if text.isascii() else sum(letter > LAST_LATIN and letter.isalpha() for letter in text)
     previous: list[str] = []
-    for sentence in sentences(text, rules.vocabulary):
-        words += len(sentence)
-        english += sum(word in ENGLISH for word in sentence)
+    for sentence in found:
         pair = (*previous, "|", *sentence)
         if pair not in known:
             known.add(pair)
             best = max((best, *speaking(sentence, previous, rules)), key=weight)
         previous = sentence
-    if best is not None:
-        return Screening(best.outcome, best.display, best.reason, best.dismissable, best.id)  # type: ignore[arg-type]
-    if foreign > words or (words >= LEAST_WORDS_TO_JUDGE and english < LEAST_ENGLISH * words):
-        return Screening(reason=CANNOT_CHECK, checked=False)
+    return best
+
+
+def is_english(text: str, found: list[list[str]]) -> bool:
+    """Tell whether the text may be English, by its letters and by the share of frequent words."""
+    words = sum(map(len, found))
+    if not text.isascii() and sum(letter > LAST_LATIN and letter.isalpha() for letter in text) > words:
+        return False
+    frequent = sum(word in ENGLISH for sentence in found for word in sentence)
+    return words < LEAST_WORDS_TO_JUDGE or frequent >= LEAST_ENGLISH * words
+
+
+def second_look(found: list[list[str]], rules: RuleSet) -> Screening:
+    """Screen what no rule spoke on by its likeness to dangerous sentences; always to be waved off by the writer."""
+    kinds: set[str] = set()
+    for words in found:
+        kind = unlike_ordinary(words)
+        if kind != "none" and not any(guard.finds(words) for guard in rules.quiet):
+            kinds.add(kind)
+    for outcome in CLASSES:
+        if outcome in kinds:
+            warning = outcome == "abusive_intent"
+            return Screening(outcome, "warn" if warning else "stop", LOOKS_LIKE if warning else "", rule="likeness")
     return NOTHING
 
 
@@ -195,38 +121,25 @@ def weight(rule: Rule | None) -> tuple[int, bool, bool]:
 
 
 def speaking(sentence: list[str], previous: list[str], rules: RuleSet) -> Iterator[Rule]:
-    """Yield the rules that speak on one sentence, with the one before it where a rule reads across."""
-    both = [*previous, "|", *sentence]
-    known, known_both = frozenset(sentence), frozenset(both)
-    for place, number in sorted(candidates(known_both, rules)):
-        rule = rules.rules[place]
-        pattern = rule.patterns[number]
-        words, seen = (both, known_both) if rule.across else (sentence, known)
-        if pattern.possible(seen) and speaks(rule, pattern, words, seen):
-            yield rule
+    """Yield the rules that speak on one sentence, or on it and the one before it where a rule reads across."""
+    for index, words in ((rules.alone, sentence), (rules.across, [*previous, "|", *sentence])):
+        known = frozenset(words)
+        for number in index.candidates(known):
+            rule, pattern = rules.numbered[number]
+            if pattern.possible(known) and speaks(rule, pattern, words):
+                yield rule
 
 
-def candidates(known: frozenset[str], rules: RuleSet) -> set[tuple[int, int]]:
-    """List the patterns that one of the words may start, once each."""
-    found: set[tuple[int, int]] = set()
-    for word in known:
-        if word in rules.by_word:
-            found.update(rules.by_word[word])
-        if word[:STEM] in rules.by_stem:
-            found.update(rules.by_stem[word[:STEM]])
-    return found
-
-
-def speaks(rule: Rule, pattern: Pattern, words: list[str], known: frozenset[str]) -> bool:
+def speaks(rule: Rule, pattern: Pattern, words: list[str]) -> bool:
     """Tell whether a pattern matches somewhere and no guard of its rule holds there."""
     places = list(pattern.places(words))
-    if not places or any(guard.possible(known) and any(guard.places(words)) for guard in rule.unless):
+    if not places or any(guard.finds(words) for guard in rule.unless):
         return False
     for start, end in places:
         head, tail = words[max(0, start - REACH) : start], words[end:]
-        if any(guard.possible(known) and any(guard.places(head)) for guard in rule.before):
+        if any(guard.finds(head) for guard in rule.before):
             continue
-        if any(guard.possible(known) and match(guard.elements, tail, 0) >= 0 for guard in rule.after):
+        if any(match(guard.elements, tail, 0) >= 0 for guard in rule.after):
             continue
         return True
     return False
