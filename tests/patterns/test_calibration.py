@@ -19,7 +19,7 @@ from homeward.patterns.series import Facts
 from homeward.patterns.simulate import simulate_diary
 
 # The drawn model: no powers, nothing before the diary, no floor, so that the fit is exactly the model drawn from.
-OWN = replace(SHIPPED, evidence_power=1.0, began_before=1e-9, floor=-99.0)
+OWN = replace(SHIPPED, evidence_power=1.0, began_before=1e-9, floor=-99.0, sharpness=0.0, sharpness_by_logged=0.0)
 CHI_SQUARE_99 = {9: 21.67, 19: 36.19}  # upper 1 % points by degrees of freedom
 CHI_SQUARE_999 = {9: 27.88, 19: 43.82}
 
@@ -84,19 +84,19 @@ def expected_and_seen_brier(p: np.ndarray, truth: np.ndarray) -> tuple[float, fl
 
 
 def test_causes_are_calibrated_on_their_own_draws() -> None:
-    ranks, p, truth = cause_ranks(300, 901)
+    ranks, p, truth = cause_ranks(200, 901)
     assert chi_square(ranks["load"], 10) < CHI_SQUARE_999[9]
     assert chi_square(ranks["step"], 10) < CHI_SQUARE_999[9]
     assert chi_square(ranks["day"], 10) < CHI_SQUARE_999[9]
     expected, seen = expected_and_seen_brier(p, truth)
-    assert seen == pytest.approx(expected, abs=0.06)
+    assert seen == pytest.approx(expected, abs=0.08)
 
 
 def test_plan_effect_is_calibrated_on_its_own_draws() -> None:
-    ranks, p, works, inside = rating_ranks(300, 902)
+    ranks, p, works, inside = rating_ranks(200, 902)
     assert chi_square(ranks, 10) < CHI_SQUARE_999[9]
     assert p.mean() == pytest.approx(works.mean(), abs=0.08)
-    assert inside[0.9] == pytest.approx(0.9, abs=0.09)
+    assert inside[0.9] == pytest.approx(0.9, abs=0.1)
 
 
 @pytest.mark.long

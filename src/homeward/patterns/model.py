@@ -319,6 +319,15 @@ def by_part(weights: FloatArray, spread: FloatArray | None, cells: int) -> tuple
     return total, np.stack([centre, np.sqrt(np.maximum(variance, 1e-12))])
 
 
+def tempered(p: FloatArray, evidence: Evidence) -> FloatArray:
+    """Return probabilities made a little bolder where most days were written, humbler where many were silent."""
+    own = evidence.priors
+    written = float((evidence.scores.weight.sum(axis=0) > 0).mean())
+    power = np.exp(own.sharpness + own.sharpness_by_logged * (max(written, 0.4) - 0.8))
+    raised = p**power
+    return np.asarray(raised / raised.sum())
+
+
 def combine(forms: list[Form], evidence: Evidence) -> CauseFit:
     """Turn weights to probabilities, move effects below the floor to none, and collect onset and contributions."""
     raw = form_weights(forms, evidence.priors)
@@ -343,9 +352,10 @@ def combine(forms: list[Form], evidence: Evidence) -> CauseFit:
         Mixture.gather([by_part(w / total, getattr(form, name), cells) for form, w in zip(forms, raw, strict=True)])
         for name in ("load", "stressor", "step")
     )
+    p = tempered(p / p.sum(), evidence)
     seen = onset.sum()
     return CauseFit(
-        p / p.sum(),
+        p,
         onset / seen if seen > 0 else onset,
         evidence.columns.days,
         load,

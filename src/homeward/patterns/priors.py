@@ -53,6 +53,10 @@ class Priors:
     # set wide, so their Bayes factors are taken up.
     evidence_power: float = 0.86
     fingerprint_power: float = 1.5
+    # Own: the five probabilities are raised to exp(sharpness + sharpness_by_logged (share of days written - 0.8)):
+    # silent days blur more than their number says, since they are not silent at random.
+    sharpness: float = 0.05
+    sharpness_by_logged: float = 0.8
     grid: Grid = field(default_factory=day_noise)
 
 
