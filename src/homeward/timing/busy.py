@@ -11,7 +11,7 @@ from homeward.timing.errors import TimingError, UnknownZone, WorkLimit
 from homeward.timing.event import Event
 from homeward.timing.free_busy import BusyPeriod
 from homeward.timing.length import of_duration
-from homeward.timing.limits import Budget
+from homeward.timing.limits import MOST_WARNINGS, Budget
 from homeward.timing.series import Laid, lay_out
 from homeward.timing.spans import Spans, clip, join
 from homeward.timing.tzdb import load_zone
@@ -111,7 +111,14 @@ def lay_out_file(file: CalendarFile, *, first: int, last: int, zone: str) -> Lai
             events += _lay_group(group, window, budget, file, warnings)
         periods += [laid for period in calendar.periods if (laid := _lay_period(period, window))]
         warnings += zones.warnings + zones.differences(first, last)
-    return LaidOut(tuple(events), tuple(periods), tuple(warnings))
+    return LaidOut(tuple(events), tuple(periods), _few(warnings))
+
+
+def _few(warnings: list[str]) -> tuple[str, ...]:
+    """Return the warnings without repeats, and no more of them than help."""
+    told = list(dict.fromkeys(warnings))
+    left = len(told) - MOST_WARNINGS
+    return (*told[:MOST_WARNINGS], f"and {left} more notes like these") if left > 0 else tuple(told)
 
 
 def _home_of(calendar: Calendar, home: Zone, warnings: list[str]) -> Zone:

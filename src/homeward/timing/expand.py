@@ -110,7 +110,7 @@ def _instances(rule: Rule, start: int, first_day: int, last_day: int, budget: Bu
     if stepped is not None and stepped[1] < days.number.size * times.size:
         moments = _step_through(stepped, days.number, budget)
         return _pick_positions(rule, moments, moments // UNITS[rule.frequency])
-    budget.spend(days.number.size * times.size // 8)
+    budget.spend_candidates(days.number.size * times.size)
     moments = (days.number[:, None] * DAY + times[None, :]).ravel()
     if rule.frequency in SUB_DAY:
         unit = UNITS[rule.frequency]
@@ -132,7 +132,7 @@ def _stepped(rule: Rule, start: int, first_day: int, last_day: int) -> tuple[ran
 
 def _step_through(stepped: tuple[range, int], days: Ints, budget: Budget) -> Ints:
     steps, size = stepped
-    budget.spend(size // 8)
+    budget.spend_candidates(size)
     moments = np.arange(steps.start, steps.stop, steps.step, dtype=np.int64)
     return moments[np.isin(moments // DAY, days)]
 

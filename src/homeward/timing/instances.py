@@ -10,7 +10,7 @@ from homeward.timing.errors import TimingError
 from homeward.timing.event import Event, Period
 from homeward.timing.expand import expand
 from homeward.timing.length import Length, of_duration
-from homeward.timing.limits import Budget
+from homeward.timing.limits import SERIES_CELLS, Budget
 from homeward.timing.rule import SUB_DAY, Rule, parse_rule
 from homeward.timing.spans import Spans
 from homeward.timing.window import Window
@@ -81,6 +81,7 @@ def _rule_instances(master: Event, zone: Zone, first: int, last: int, window: Wi
     has_begun = not master.rules
     for text in master.rules:
         try:
+            budget.spend(SERIES_CELLS)
             rule = parse_rule(text)
             until = _until_local(rule, master, zone)
             has_begun |= until is None or until >= start

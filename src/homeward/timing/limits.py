@@ -38,17 +38,26 @@ FEED = Limits(
 """For feeds and uploads: the caps of the safety page."""
 
 COMMAND_LINE = Limits(
-    file_bytes=50 * 1024 * 1024,
-    components=100_000,
+    file_bytes=20 * 1024 * 1024,
+    components=40_000,
     nesting=40,
     line_chars=640 * 1024,
     properties=2_000,
     window_days=40_000,
-    event_instances=600_000,
-    event_cells=4_000_000,
-    feed_cells=14_000_000,
+    event_instances=200_000,
+    event_cells=2_000_000,
+    feed_cells=8_000_000,
 )
-"""For a person at the command line with their own files."""
+"""For a person at the command line with their own files.
+
+About ten times the feed's; bytes, components and cells a little less, so that even the worst file is answered in five
+seconds and 256 MiB. The window may be a century: asking for more days is the person's own wish, not the file's.
+"""
+
+SERIES_CELLS = 300
+"""What a rule costs before its first day is looked at."""
+MOST_WARNINGS = 300
+"""More notes than this about one file help nobody."""
 
 
 class Budget:
@@ -77,6 +86,18 @@ class Budget:
             raise WorkLimit("it repeats more often than can be worked out here")
         self.event_left -= cells
         self.feed_left -= cells
+
+    def spend_candidates(self, size: int) -> None:
+        """Take the cost of candidate times, before they are made.
+
+        Raises
+        ------
+        WorkLimit
+            When there are more than twice as many as an event may have instances, or no budget is left for them.
+        """
+        if size > 2 * self.limits.event_instances:
+            raise WorkLimit(f"it has more than {self.limits.event_instances} instances in the time asked for")
+        self.spend(size // 3)
 
     def spend_instances(self, size: int) -> None:
         """Refuse an event with more instances in the window than the limits allow.

@@ -4,17 +4,18 @@ Strict busy time comes first and knows nothing of this; these are choices about 
 the table of docs/reference/talk-time-weights.md.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
 
 from homeward.timing.busy import LaidOut
+from homeward.timing.calendar import CalendarFile
 from homeward.timing.event import Event
 from homeward.timing.house_rules import Hold
 from homeward.timing.preferences import HouseRules
 from homeward.timing.series import Laid
-from homeward.timing.spans import Spans, join
+from homeward.timing.spans import Spans, join, no_spans
 
 LONG_SECONDS = 3 * 3600
 """An appointment this long tires, whatever it is about."""
@@ -78,6 +79,26 @@ def is_straining(event: Event, spans: Spans, rules: HouseRules) -> bool:
     if any(word.casefold() in title for word in rules.hard_words):
         return True
     return len(event.partstats) >= MANY_PEOPLE or bool(np.any(spans[1] - spans[0] >= LONG_SECONDS))
+
+
+def without_words(file: CalendarFile, rules: HouseRules) -> CalendarFile:
+    """Return a file with only its times: titles and other people are gone, what they said about strain stays.
+
+    Parameters
+    ----------
+    file : CalendarFile
+        As it was read.
+    rules : HouseRules
+        Whose calendar it is: their words mark hard appointments, their addresses find their own answer.
+    """
+    calendars = (replace(own, events=tuple(_bare(event, rules) for event in own.events)) for own in file.calendars)
+    return replace(file, calendars=tuple(calendars))
+
+
+def _bare(event: Event, rules: HouseRules) -> Event:
+    strain = "HIGH" if is_straining(event, no_spans(), rules) else ""
+    own = tuple(pair for pair in event.partstats if pair[0] in rules.owner)
+    return replace(event, summary="", categories=(), partstats=own, strain=strain)
 
 
 def sort_day(files: list[LaidOut], rules: HouseRules) -> Day:

@@ -10,12 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from homeward.timing.days import DAY, Ints, is_one_of
+from homeward.timing.errors import WorkLimit
 from homeward.timing.event import Event
 from homeward.timing.instances import Instances, master_instances
 from homeward.timing.length import Length
 from homeward.timing.limits import Budget
 from homeward.timing.spans import Spans
 from homeward.timing.window import Window
+
+MOST_PAIRS = 20_000
+"""How many pairs of a master and an override one UID may hold: beyond is no calendar but a bomb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ def lay_out(events: list[Event], window: Window, budget: Budget) -> list[Laid]:
         return [laid_once] if laid_once else []
     masters = _latest([event for event in events if event.recurrence_id is None])
     overrides = _governing_overrides([event for event in events if event.recurrence_id is not None], window)
+    if len(masters) * len(overrides) > MOST_PAIRS:
+        raise WorkLimit("too many events share this UID")
     laid = []
     for master in masters:
         laid += _lay_master(master, overrides, window, budget)

@@ -5,8 +5,6 @@ import re
 from homeward.timing.errors import NotACalendar
 from homeward.timing.limits import Limits
 
-_FOLD = re.compile(rb"\n[ \t]")
-
 
 def unfold(data: bytes, limits: Limits) -> str:
     r"""Return the content lines of a feed, one a line, ended by ``\n``.
@@ -35,9 +33,8 @@ def unfold(data: bytes, limits: Limits) -> str:
     data = data.removeprefix(b"\xef\xbb\xbf")
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if b"\n " in data or b"\n\t" in data:
-        # Before decoding: a fold may cut a letter of several bytes in two (RFC 5545 section 3.1).
-        data = _FOLD.sub(b"", data)
+    # Before decoding: a fold may cut a letter of several bytes in two (RFC 5545 section 3.1).
+    data = data.replace(b"\n ", b"").replace(b"\n\t", b"")
     if b"\n\n" in data or b" \n" in data or b"\t\n" in data:
         stripped = (line.rstrip(b" \t") for line in data.split(b"\n"))
         data = b"\n".join(line for line in stripped if line)
