@@ -126,7 +126,8 @@ def full(draft: Draft, plan: Plan, *, keep: Keep) -> str:
         kind_of(draft, one, {"request", "open_question", "offer_of_support"}) or wishes(draft, one) for one in kept
     )
     seen = any(kind_of(draft, one, {"validation"}) for one in kept) or not VALIDATED.issuperset(draft.kinds[:1])
-    if draft.slots["load"] and not seen and "work" not in " ".join(part.text for part in parts):
+    said = " ".join(part.text for part in parts)
+    if draft.slots["load"] and not seen and not any(word in said for word in ("work", "I know", "I can see")):
         opening = choose(load_general().validation, draft.slots, draft.seed)
         at = next((at for at, part in enumerate(parts) if part.new), 0)
         parts.insert(at, Part(finish(opening), new=True))

@@ -18,6 +18,7 @@ from homeward.coach.sentences import Stretch
 
 GREETINGS = word_list("greetings")
 GLAD_WORDS = word_list("glad_words")
+GOOD_WORDS = word_list("good_words")
 STINGS = frozenset(["@sting", "@insult", "@swear", "@habit_never", "@habit_always", "@never_words"])
 PERSON_WORDS = frozenset(["you", "your", "man", "woman", "person", "husband", "wife", "he", "she"])
 # How a dig begins that carries no word a list would catch.
@@ -133,10 +134,18 @@ def is_harmless(board: Board, stretch: Stretch) -> bool:
     if any(f" {dig}" in f" {words}" for dig in DIGS):
         return False
     inside = [clause for clause in board.reading.clauses if stretch.first <= clause.first < stretch.past]
-    if any(clause.subject == "you" and clause.mood != "question" for clause in inside):
+    if any(clause.subject == "you" and clause.mood != "question" for clause in inside) and not praises(board, stretch):
         return False
     talks = any(clause.subject != "none" for clause in inside)
     return talks and all(clause.mood != "command" for clause in inside)
+
+
+def praises(board: Board, stretch: Stretch) -> bool:
+    """Tell whether a sentence has a good word in it and no "not"."""
+    keys = [board.keys[at] for at in range(stretch.first, stretch.past)]
+    words = {token.word for token in board.reading.tokens[stretch.first : stretch.past]}
+    good = bool(words & GOOD_WORDS) or any("@praise" in row for row in keys)
+    return good and not any("!neg" in row for row in keys)
 
 
 def own_feeling(board: Board, sentences: Sequence[Sentence]) -> str:

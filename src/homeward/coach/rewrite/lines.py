@@ -57,7 +57,7 @@ def shapes_for(draft: Draft, sentence: Sentence, *, strict: bool) -> Iterator[Sh
             (rank.get(kind, others if kind in PORTABLE and not shape.own else 99) for kind in shape.kinds), default=99
         )
         if best < 99:
-            ranked.append((best, number, shape))
+            ranked.append((best + 100 * shape.late, number, shape))
     yield from (shape for _, _, shape in sorted(ranked, key=lambda row: row[:2]))
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 from homeward.coach.finding import Rewrite
 from homeward.coach.judge import Verdict, judge
 from homeward.coach.rewrite.checks import is_nothing_new, is_short_enough, keeps_topic, passes_all, reads_well
-from homeward.coach.rewrite.compose import GENERIC, Plan, full, make_plan, smallest
+from homeward.coach.rewrite.compose import GENERIC, Plan, full, kind_of, make_plan, smallest
 from homeward.coach.rewrite.draft import Draft, study
 from homeward.coach.rewrite.words import finish
 
+WARM = {"validation", "appreciation", "repair", "offer_of_support"}
 MOST_JUDGED = 3  # coach.md §5: one judgement is about a millisecond
 
 
@@ -29,8 +30,8 @@ def rewrite(verdict: Verdict) -> Rewrite | None:
     if verdict.safety != "none" or not verdict.reading.tokens or (verdict.label == "ok" and not verdict.findings):
         return None
     draft = study(verdict)
-    if not verdict.findings and all(sentence.good for sentence in draft.sentences):
-        return None
+    if not verdict.findings and all(kind_of(draft, sentence, WARM) for sentence in draft.sentences):
+        return None  # nothing is marked and every sentence does something good: the score alone is no reason
     plan = make_plan(draft)
     if verdict.label == "ok":
         return only_smallest(draft, plan)

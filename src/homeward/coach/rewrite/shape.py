@@ -12,7 +12,7 @@ from homeward.coach.lexicon import load_lexicons
 from homeward.coach.pattern_language import Pattern, PatternError, parse
 from homeward.coach.rewrite.errors import FrameError
 
-SHAPE_KEYS = {"match", "unless", "line", "request", "ask", "kinds", "whole", "own"}
+SHAPE_KEYS = {"match", "unless", "line", "request", "ask", "kinds", "whole", "own", "late"}
 RANK = {kind: at for at, kind in enumerate(PROBLEM_KINDS)}
 
 
@@ -22,7 +22,7 @@ class Shape:
 
     ``whole`` shapes reword the whole sentence, whatever stands before and after the match; others leave a harmless
     clause before the match where it is. ``ask`` is the request as a message of its own; ``own`` shapes
-    fit only sentences of their kinds.
+    fit only sentences of their kinds; ``late`` ones are tried after all others.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Shape:
     ask: tuple[str, ...]
     whole: bool
     own: bool
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def read_shape(kind: str, number: int, row: Mapping[str, object]) -> Shape:
         ask=strings(row, "ask", name),
         whole=row.get("whole") is True,
         own=row.get("own") is True,
+        late=row.get("late") is True,
     )
 
 

@@ -21,7 +21,8 @@ BARE_NOUNS = word_list("bare_nouns")
 NEEDS_OBJECT = word_list("needs_object")
 HARM_VERBS = word_list("harm_verbs")
 PEOPLE = word_list("people")
-SHE_WORDS = frozenset(["wife", "girlfriend", "she", "gf", "sister"])
+SHE_WORDS = frozenset(["wife", "girlfriend", "she", "gf"])
+HE_WORDS = frozenset(["husband", "boyfriend", "bf", "man", "he", "guy", "bloke", "lad"])
 SOME = {"any": "some", "anything": "something", "anyone": "someone", "anybody": "somebody", "anywhere": "somewhere"}
 Filled = dict[str, str]
 
@@ -98,8 +99,9 @@ def soften(token: Token) -> Token:
 
 def turned(run: list[Token], cut: Cut) -> list[Token]:
     """Turn what another couple do into what the two of us could do: "dances with her" into "dances with me"."""
-    before = {token.word for token in cut.reading.tokens[: cut.first]}
-    mine, yours = (("him", "his"), "her") if before & SHE_WORDS else (("her", "her"), "his")
+    before = [token.word for token in reversed(cut.reading.tokens[: cut.first])]
+    subject = next((word for word in before if word in SHE_WORDS | HE_WORDS), "he")
+    mine, yours = (("him", "his"), "her") if subject in SHE_WORDS else (("her", "her"), "his")
     out: list[Token] = []
     for at, token in enumerate(run):
         following = run[at + 1].upos if at + 1 < len(run) else ""
@@ -158,6 +160,8 @@ def clause_forms(name: str, cut: Cut) -> Filled:
     if not is_fit(run) or not says_something(run) or (run[0].word == "you" and names_trait(run)):
         return {}
     text = say(run, shouted=cut.shouted, opens=opens(cut))
+    if run[0].word == "your" and run[1].xpos == "VBG":
+        text = "you're" + text.removeprefix("your")  # "ur punishing me"
     return {name: text, name + ".first": run[0].word}
 
 
