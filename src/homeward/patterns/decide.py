@@ -17,6 +17,7 @@ from homeward.patterns.series import DiarySeries, FloatArray
 YES, NO, INSUFFICIENT = "yes", "no", "insufficient"
 SURE, UNLIKELY = 0.90, 0.10  # patterns page 3.2: .80 answers more and is wrong twice as often
 NAMED = 0.70  # patterns page 3.2: Q2 answers from here
+STANDS = 0.60  # own: a named cause survives imagined silent days from here
 LOGGED_DAYS = 10
 LOGGED_EACH_SIDE = 3
 RECENT_DAYS, RECENT_SHARE = 14, 0.4
@@ -141,8 +142,8 @@ def answer_causes(window: DiarySeries, gates: tuple[str, ...], *, tipping: bool)
     for shift in (IMAGINED_SHIFT, -IMAGINED_SHIFT):
         moved = fit_causes(window, inputs=inputs, unlogged_shift=shift)
         if decide_distance(window, moved, moved.p, gates).answer != distance.answer:
-            distance = replace(distance, answer=INSUFFICIENT, onset_day=None, onset_range=None)
-        if name_movement(moved.p, gates) != movement.answer:
+            distance = Distance(distance.p, INSUFFICIENT)
+        if movement.answer != INSUFFICIENT and not still_stands(moved.p, movement.answer):
             movement = replace(movement, answer=INSUFFICIENT)
     return distance, movement
 
@@ -192,6 +193,11 @@ def name_movement(p: FloatArray, gates: tuple[str, ...]) -> str:
     likeliest = int(p.argmax())
     shut = {"entries", "recent"} & set(gates)
     return CAUSES[likeliest] if p[likeliest] >= NAMED and not shut else INSUFFICIENT
+
+
+def still_stands(p: FloatArray, answer: str) -> bool:
+    """Whether a named cause is still the likeliest by a clear margin once silent days are imagined otherwise."""
+    return CAUSES[int(p.argmax())] == answer and float(p.max()) >= STANDS
 
 
 def summarise(part: Mixture) -> tuple[float, float, float]:

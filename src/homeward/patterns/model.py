@@ -325,6 +325,10 @@ def tempered(p: FloatArray, evidence: Evidence) -> FloatArray:
     written = float((evidence.scores.weight.sum(axis=0) > 0).mean())
     power = np.exp(own.sharpness + own.sharpness_by_logged * (max(written, 0.4) - 0.8))
     raised = p**power
+    raised = raised / raised.sum()
+    for group in ([WORK, NOT_WORK, LAYERED], [NONE, ARTEFACT]):
+        whole, parts = raised[group].sum(), raised[group] ** own.sharpness_within
+        raised[group] = whole * parts / max(parts.sum(), 1e-300)
     return np.asarray(raised / raised.sum())
 
 
