@@ -18,7 +18,7 @@ FIXED = ["v am be", "v is be", "v are be", "v 's be", "v was be", "v were be", "
          "v could could", "v would would", "v will will", "v should should", "v might might", "v got get",
          "v gotten get",
          "v felt feel", "v left leave", "v found find", "v saw see", "v thought think", "v said say",
-         "v made make"]  # fmt: skip
+         "v made make", "v wonder wonder", "v wondered wonder", "v wondering wonder"]  # fmt: skip
 
 
 def main() -> None:

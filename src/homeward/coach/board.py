@@ -1,7 +1,7 @@
 """A reading laid out for matching: the keys of every token, the phrases that start there, and where stretches end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from homeward.coach.clauses import BREAKS, LEADING, NEGATORS, Clause
@@ -19,18 +19,22 @@ Phrases = Mapping[str, Mapping[str, list[tuple[tuple[str, ...], str]]]]
 class Board:
     """What the matcher sees.
 
-    ``keys`` holds for each token everything it can be called; ``phrases`` for each token the phrases that start
-    there, as key to the token number after its end; ``at`` for each key the tokens that carry it (or start its phrase);
-    ``sentence_of`` and ``clause_of`` the stretch each token lies in; ``anchors`` the positions each anchor holds at.
+    ``keys`` holds for each token everything it can be called; ``phrases`` for each token the phrases that start there,
+    as key to the token number after its end; ``at`` for each key the tokens that carry it (or start its phrase), and
+    ``present`` those keys; ``sentence_of`` and ``clause_of`` the stretch each token lies in; ``anchors`` the positions
+    each anchor holds at. ``memo`` remembers what a guard found in a stretch, so that many marks in one long sentence do
+    not cost its length each time.
     """
 
     reading: Reading
     keys: list[frozenset[str]]
     phrases: list[dict[str, int]]
     at: dict[str, list[int]]
+    present: frozenset[str]
     sentence_of: list[Stretch]
     clause_of: list[Clause]
     anchors: dict[str, frozenset[int]]
+    memo: dict[tuple[str, int, int], bool] = field(default_factory=dict)
 
 
 def lay_out(reading: Reading, phrase_table: Phrases) -> Board:
@@ -45,7 +49,7 @@ def lay_out(reading: Reading, phrase_table: Phrases) -> Board:
             at.setdefault(name, []).append(here)
     sentence_of = [stretch for stretch in reading.sentences for _ in range(stretch.first, stretch.past)]
     clause_of = [clause for clause in reading.clauses for _ in range(clause.first, clause.past)]
-    return Board(reading, keys, phrases, at, sentence_of, clause_of, anchor_positions(reading))
+    return Board(reading, keys, phrases, at, frozenset(at), sentence_of, clause_of, anchor_positions(reading))
 
 
 @lru_cache(maxsize=16384)

@@ -1,10 +1,9 @@
 """Run the rules over a board: which patterns match, and which matches their guards let through."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from homeward.coach.board import Board
-from homeward.coach.matching import Match, find_matches, match_at, starts
+from homeward.coach.matching import Match, find_matches, match_at, possible, starts
 from homeward.coach.pattern_language import WIDEST_GAP, Pattern
 from homeward.coach.predicates import PREDICATES
 from homeward.coach.registry import Rulebook
@@ -23,10 +22,13 @@ class Hit:
 
 def find_hits(board: Board, book: Rulebook) -> list[Hit]:
     """Return the hits of every rule, by rule and place; at most one of a rule at a place."""
-    candidates = sorted({pair for key in book.index.keys() & board.at.keys() for pair in book.index[key]})
+    present = board.present
+    candidates = sorted({pair for key in book.index.keys() & present for pair in book.index[key]})
     hits: list[Hit] = []
     for number, which in candidates:
         rule = book.rules[number]
+        if not possible(rule.match[which], present):
+            continue
         shared = book.everywhere if rule.everywhere and not rule.is_strength else ()
         for match in find_matches(rule.match[which], board, across=rule.across):
             if passes(board, match, rule, shared):
@@ -63,7 +65,7 @@ def holds(board: Board, match: Match, guard: Guard, *, across: bool) -> bool:
     """Tell whether one guard holds for a match."""
     if guard.pattern is None:
         return PREDICATES[guard.predicate](board, match)
-    if board.at.keys().isdisjoint(guard.pattern.needs):
+    if guard.pattern.needs.isdisjoint(board.present):
         return False
     if guard.scope == "after":
         past_end = match.past >= len(board.keys)
@@ -74,7 +76,10 @@ def holds(board: Board, match: Match, guard: Guard, *, across: bool) -> bool:
             for start in range(max(0, match.first - WIDEST_GAP), match.first)
         )
     first, past = bounds(board, match, guard)
-    return any(first <= found.first and found.past <= past for found in all_matches(guard.pattern, board))
+    memo = (guard.source, first, past)
+    if memo not in board.memo:
+        board.memo[memo] = holds_between(guard.pattern, board, first, past)
+    return board.memo[memo]
 
 
 def bounds(board: Board, match: Match, guard: Guard) -> tuple[int, int]:
@@ -89,9 +94,10 @@ def bounds(board: Board, match: Match, guard: Guard) -> tuple[int, int]:
     return 0, len(board.keys)
 
 
-def all_matches(pattern: Pattern, board: Board) -> Iterator[Match]:
-    """Yield the match at every start, overlapping ones too: a guard asks only whether there is one."""
-    for start in starts(pattern, board):
+def holds_between(pattern: Pattern, board: Board, first: int, past: int) -> bool:
+    """Tell whether a pattern matches anywhere from token ``first`` up to ``past``."""
+    for start in starts(pattern, board, first, past):
         match = match_at(pattern, board, start, across=False)
-        if match is not None:
-            yield match
+        if match is not None and match.past <= past:
+            return True
+    return False

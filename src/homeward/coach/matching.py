@@ -1,5 +1,6 @@
 """Match parsed patterns on a board: a small backtracking walk, bounded by the sentence and by the widest gap."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,28 +29,44 @@ def find_matches(pattern: Pattern, board: Board, *, across: bool) -> Iterator[Ma
             yield match
 
 
-def starts(pattern: Pattern, board: Board) -> Sequence[int]:
-    """Return the tokens a match may start at, in order; none where a mandatory item is nowhere in the text."""
+def starts(pattern: Pattern, board: Board, low: int = 0, high: int | None = None) -> Sequence[int]:
+    """Return the tokens a match between ``low`` and ``high`` may start at; none where a mandatory item is nowhere."""
     at = board.at
-    if any(at.keys().isdisjoint(keys) for keys in pattern.also):
+    if not possible(pattern, board.present):
         return ()
-    needed = places(pattern.needs, at)
+    high = len(board.keys) if high is None else high
+    needed = places(pattern.needs, at, low, high)
     first = next(item for item in pattern.items if item.kind not in {"open", "close"})
     if first.keys is pattern.needs:
         return needed
-    near = sorted({start for place in needed for start in range(max(0, place - pattern.reach), place + 1)})
+    near = sorted({start for place in needed for start in range(max(low, place - pattern.reach), place + 1)})
     if first.optional or first.negative or first.kind != "token":
         return near
-    near_set = set(near)
-    return [start for start in places(first.keys, at) if start in near_set]
+    keys, phrases, wanted = board.keys, board.phrases, first.keys
+    return [start for start in near if not wanted.isdisjoint(keys[start]) or not wanted.isdisjoint(phrases[start])]
 
 
-def places(keys: frozenset[str], at: dict[str, list[int]]) -> Sequence[int]:
-    """Return the tokens that meet one of ``keys``, in order."""
-    found = [at[key] for key in keys & at.keys()]
+def possible(pattern: Pattern, present: frozenset[str]) -> bool:
+    """Tell whether every mandatory item of a pattern is somewhere in the text."""
+    for keys in pattern.also:  # noqa: SIM110 - a generator here costs more than the test
+        if keys.isdisjoint(present):
+            return False
+    return True
+
+
+def places(keys: frozenset[str], at: dict[str, list[int]], low: int, high: int) -> Sequence[int]:
+    """Return the tokens from ``low`` up to ``high`` that meet one of ``keys``, in order."""
+    found = [cut(at[key], low, high) for key in keys & at.keys()]
     if len(found) == 1:
         return found[0]
     return sorted({place for row in found for place in row})
+
+
+def cut(row: list[int], low: int, high: int) -> list[int]:
+    """Return the part of a sorted row from ``low`` up to ``high``."""
+    if not row or (row[0] >= low and row[-1] < high):
+        return row
+    return row[bisect_left(row, low) : bisect_left(row, high)]
 
 
 def match_at(pattern: Pattern, board: Board, start: int, *, across: bool, stop: int = -1) -> Match | None:

@@ -93,7 +93,8 @@ def parse(source: str, lexicons: frozenset[str]) -> Pattern:
     if opened:
         raise PatternError(f"the bracket ({opened[-1]}: is never closed")
     need = rarest_need(items)
-    also = tuple({item.keys for item in items if is_mandatory(item) and item is not need})
+    others = {item.keys: commonness(item) for item in items if is_mandatory(item) and item is not need}
+    also = tuple(sorted(others, key=lambda keys: (others[keys], sorted(keys))))  # the rarest first: it says no soonest
     reach = sum(longest(item) for item in items[: items.index(need)])
     return Pattern(source, tuple(items), need.keys, reach, also)
 

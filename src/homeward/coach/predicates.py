@@ -1,29 +1,46 @@
 """The six conditions that patterns cannot say, by name: question, quoted, praise, command, about_you, playful."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from homeward.coach.board import Board
 from homeward.coach.matching import Match
+from homeward.coach.sentences import Stretch
+
+
+def remembered(name: str, find: Callable[[Board, Stretch], bool], board: Board, match: Match) -> bool:
+    """Return what ``find`` says of the sentence the match starts in, asked once a sentence."""
+    stretch = board.sentence_of[match.first]
+    memo = (name, stretch.first, stretch.past)
+    if memo not in board.memo:
+        board.memo[memo] = find(board, stretch)
+    return board.memo[memo]
 
 
 def is_question(board: Board, match: Match) -> bool:
     """The clause the match starts in asks, or its sentence ends in a question mark."""
-    stretch = board.sentence_of[match.first]
-    asks = any("!qmark" in board.keys[at] for at in range(stretch.first, stretch.past))
-    return asks or board.clause_of[match.first].mood == "question"
+    return board.clause_of[match.first].mood == "question" or remembered("is question", asks, board, match)
+
+
+def asks(board: Board, stretch: Stretch) -> bool:
+    """Tell whether a question mark stands in a sentence."""
+    return any("!qmark" in board.keys[at] for at in range(stretch.first, stretch.past))
 
 
 def is_quoted(board: Board, match: Match) -> bool:
     """The match lies between quotation marks."""
-    marks = board.at.get("!quote", ())
-    before = sum(1 for at in marks if at < match.first)
-    return before % 2 == 1 and any(at >= match.past for at in marks)
+    marks = board.at.get("!quote", [])
+    return bisect_left(marks, match.first) % 2 == 1 and marks[-1] >= match.past
 
 
 def is_praise(board: Board, match: Match) -> bool:
     """The sentence has a word of praise in it, not denied, and none that stings."""
-    stretch = board.sentence_of[match.first]
+    return remembered("is praise", is_praising, board, match)
+
+
+def is_praising(board: Board, stretch: Stretch) -> bool:
+    """Tell whether a sentence praises and does not sting."""
     words = range(stretch.first, stretch.past)
     if any("@sting" in board.keys[at] or "@sting" in board.phrases[at] for at in words):
         return False

@@ -7,7 +7,7 @@ same on every machine.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from homeward.coach.board import Board
@@ -16,8 +16,9 @@ from homeward.coach.hits import Hit
 from homeward.coach.kinds import PROBLEM_KINDS
 
 UNIT = 1000
-GROUP_SCALE = 5.0  # how loud a group of word features speaks beside one rule hit
-KIND_THRESHOLD = 0.35  # P(kind) from which a kind is named; tuned on held-out passes for recall
+GROUP_SCALE = 8.0  # how loud a group of word features speaks beside one rule hit
+KIND_THRESHOLD = 0.05  # P(kind) from which a kind is named: a kind missed is worse than one too many
+MOST_KINDS = 4
 DECIMALS = 6
 
 
@@ -101,7 +102,8 @@ def kinds_of(features: Features, hits: Sequence[Hit]) -> tuple[str, ...]:
     likely = kind_probabilities(features, load_weights())
     marked = {hit.rule.kind for hit in hits if hit.rule.severity > 1}
     order = sorted(PROBLEM_KINDS, key=lambda kind: (-likely[kind], kind))
-    return tuple(kind for kind in order if likely[kind] >= KIND_THRESHOLD or kind in marked or kind == order[0])
+    likely_ones = [kind for kind in order[:MOST_KINDS] if likely[kind] >= KIND_THRESHOLD or kind == order[0]]
+    return tuple(kind for kind in order if kind in marked or kind in likely_ones)
 
 
 def kind_probabilities(features: Features, weights: Weights) -> dict[str, float]:
@@ -114,14 +116,20 @@ def kind_probabilities(features: Features, weights: Weights) -> dict[str, float]
     return {kind: logistic(total / UNIT) for kind, total in zip(PROBLEM_KINDS, totals, strict=True)}
 
 
+@lru_cache(maxsize=16384)
+def parsed(row: str) -> tuple[tuple[int, int], ...]:
+    """Read one line of kind weights, "3:120 7:-45": left until it is asked for, since most lines never are."""
+    pairs = (pair.split(":") for pair in row.split(" "))
+    return tuple((int(number), int(value)) for number, value in pairs)
+
+
 def add_kinds(totals: list[float], group: frozenset[str], scale: float, weights: Weights) -> None:
     """Add what a group of features says for each kind; whole numbers first, so that their order does not matter."""
     sums = [0] * len(totals)
     for name in group:
         row = weights.kinds.get(name)
         if row is not None:
-            for pair in row.split(" "):
-                number, _, value = pair.partition(":")
-                sums[int(number)] += int(value)
+            for number, value in parsed(row):
+                sums[number] += value
     for at, value_sum in enumerate(sums):
         totals[at] += value_sum * scale
