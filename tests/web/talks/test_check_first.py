@@ -176,3 +176,12 @@ def test_check_and_stop_are_never_logged(capfd: pytest.CaptureFixture[str], clie
     answer(client, afraid="yes")
     client.get("/talk/later")
     assert "talk" not in capfd.readouterr().err
+
+
+def test_a_direct_threat_or_a_plan_to_die_cannot_be_waved_off(checked: Client) -> None:
+    from homeward.safety import screen
+
+    for text in ("If you leave me I will kill you.", "I want to kill myself."):
+        checked.post("/talk/say", {"text": text, "mistake": screen(text).rule})
+        assert "Lines in your country" in main_of(checked, "/talk/say")
+        assert checked.get("/talk/words").headers["Location"] == "/talk/say"

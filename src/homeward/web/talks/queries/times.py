@@ -1,17 +1,18 @@
 """Which times suit both: usual hours and calendar files in, three windows out, and the talk as a calendar file."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, NamedTuple
 
+from homeward.calendars.errors import ReadingFailed
+from homeward.calendars.reading import read_safely
 from homeward.timing import (
-    FEED,
     NEUTRAL_TITLE,
     CalendarFile,
     NotACalendar,
     Question,
-    read_calendar,
     read_preferences,
     suggest,
     write_talk,
@@ -22,6 +23,7 @@ DAYS_AHEAD = 14
 MINUTES = 30
 MOST_OFFERS = 3
 MOST_NOTES = 12
+MOST_AT_ONCE = 2
 
 
 class NamedFile(NamedTuple):
@@ -41,20 +43,33 @@ class ReadFiles:
 
 
 def read_files(files: list[NamedFile]) -> ReadFiles:
-    """Read uploaded calendars; one that cannot be read does not take the others with it."""
+    """Read uploaded calendars, each in a child process; one that cannot be read does not take the others with it."""
+    with ThreadPoolExecutor(MOST_AT_ONCE) as pool:
+        outcomes = list(pool.map(lambda file: read_one(file.data), files))
     calendars, notes, broken = [], [], []
-    for file in files:
-        try:
-            read = read_calendar(file.data, limits=FEED)
-        except NotACalendar as error:
-            broken.append(f"{file.name}: {error}. Was it saved from a sign-in page, or is it another kind of file?")
-            continue
-        calendars.append(read)
-        count = sum(len(calendar.events) for calendar in read.calendars)
-        skipped = f", {len(read.warnings)} with a note below" if read.warnings else ""
-        notes.append(f"{file.name}: {count} {'entry' if count == 1 else 'entries'} read{skipped}.")
-        notes += [f"{file.name}: {warning}" for warning in read.warnings[:MOST_NOTES]]
+    for file, outcome in zip(files, outcomes, strict=True):
+        if isinstance(outcome, str):
+            broken.append(f"{file.name}: {outcome}. Was it saved from a sign-in page, or is it another kind of file?")
+        else:
+            calendars.append(outcome)
+            notes += notes_on(file.name, outcome)
     return ReadFiles(tuple(calendars), tuple(notes), tuple(broken))
+
+
+def read_one(data: bytes) -> CalendarFile | str:
+    """Return the calendar, or in words why there is none."""
+    try:
+        return read_safely(data)
+    except (NotACalendar, ReadingFailed) as error:
+        return str(error)
+
+
+def notes_on(name: str, calendar: CalendarFile) -> list[str]:
+    """Return what was read of a file, and every entry that was passed over or guessed at, with its line."""
+    count = sum(len(part.events) + len(part.periods) for part in calendar.calendars)
+    skipped = f", {len(calendar.warnings)} with a note" if calendar.warnings else ""
+    first = f"{name}: {count} {'entry' if count == 1 else 'entries'} read{skipped}."
+    return [first, *(f"{name}: {warning}" for warning in calendar.warnings[:MOST_NOTES])]
 
 
 def offered(hours: Mapping[str, Any], mine: ReadFiles, theirs: ReadFiles, *, now: datetime) -> Offered:

@@ -25,6 +25,14 @@ def halts(text: str, words: Words) -> bool:
     return screening.outcome != "none" and screening.rule != words.waved_off
 
 
+def may_wave_off(rule: str, words: Words) -> bool:
+    """Whether the note of this rule may be called a mistake; direct threats and plans to die may not (SAF-40)."""
+    return rule != "" and any(
+        screening.rule == rule and screening.dismissable
+        for screening in (screen(words.text), screen(everything(words)))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """The message as far as it goes: what is missing, the bits to show, and how the whole reads."""

@@ -11,7 +11,7 @@ from homeward.web.answers import see_other
 from homeward.web.talks import drafting
 from homeward.web.talks.forms import DraftForm
 from homeward.web.talks.prepared import Words, carried
-from homeward.web.talks.queries.words import read_draft
+from homeward.web.talks.queries.words import may_wave_off, read_draft
 from homeward.web.talks.views.guard import after_check, remember, words_of
 
 # What the buttons of the page do to the words; the value of a button is the second argument.
@@ -19,7 +19,7 @@ STEPS: dict[str, Callable[[Words, str], Words]] = {
     "undo": lambda words, value: drafting.undone(words),
     "keep": drafting.kept,
     "show_all": lambda words, value: drafting.none_kept(words),
-    "mistake": drafting.waved_off,
+    "mistake": lambda words, value: drafting.waved_off(words, value) if may_wave_off(value, words) else words,
     "take": lambda words, value: take(words, value),
 }
 

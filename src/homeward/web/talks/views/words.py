@@ -10,7 +10,7 @@ from homeward.web.answers import see_other
 from homeward.web.talks.drafting import waved_off
 from homeward.web.talks.forms import PiecesForm
 from homeward.web.talks.prepared import PIECES, Words, carried, plain
-from homeward.web.talks.queries.words import compose, halts
+from homeward.web.talks.queries.words import compose, halts, may_wave_off
 from homeward.web.talks.views.guard import after_check, remember, words_of
 
 
@@ -27,7 +27,7 @@ def words(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return show_words(request, found, form=form)
     found = with_pieces(found, form)
-    if "mistake" in request.POST:
+    if may_wave_off(request.POST.get("mistake", ""), found):
         found = waved_off(found, request.POST["mistake"])
     remember(request, found)
     return see_other("talks:when") if "on" in request.POST else see_other("talks:words")
