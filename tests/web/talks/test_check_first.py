@@ -125,7 +125,7 @@ def test_another_answer_is_none(client: Client, value: str) -> None:
 
 
 def test_the_visit_remembers_what_follows_and_no_answer() -> None:
-    assert set(Checked.__dataclass_fields__) == {"may_go_on", "texts", "lines", "exit_first"}
+    assert set(Checked.__dataclass_fields__) == {"may_go_on", "texts", "lines", "exit_first", "owner"}
 
 
 @pytest.mark.parametrize("answers", [{}, {"afraid": "yes"}, {"own_life": "yes"}, {SCREEN_READ: "yes"}])
@@ -185,3 +185,23 @@ def test_a_direct_threat_or_a_plan_to_die_cannot_be_waved_off(checked: Client) -
         checked.post("/talk/say", {"text": text, "mistake": screen(text).rule})
         assert "Lines in your country" in main_of(checked, "/talk/say")
         assert checked.get("/talk/words").headers["Location"] == "/talk/say"
+
+
+def test_signing_in_asks_again_but_a_stop_holds(alice: object) -> None:
+    from homeward.web.accounts.models import Account
+
+    assert Account.objects.count() == 1
+    words = {"name": "alice", "passphrase": alice.passphrase}  # type: ignore[attr-defined]
+    for answers, leads_to in (({}, "/talk/check"), ({"afraid": "yes"}, "/talk/later")):
+        client = Client()
+        answer(client, **answers)
+        client.post("/sign-in", words)
+        assert client.get("/talk/say").headers["Location"] == leads_to
+
+
+def test_an_account_made_to_keep_this_does_not_ask_again(client: Client) -> None:
+    answer(client)
+    client.post("/talk/say", {"text": "I miss our walks."})
+    passphrase = "slow lantern copper thursday"
+    client.post("/talk/keep", {"name": "river", "passphrase": passphrase, "again": passphrase})
+    assert client.get("/talk/say").status_code == 200

@@ -12,12 +12,16 @@ PIECES = ("saw", "miss", "load", "request", "second", "thanks")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What follows from the safety check in this visit; the answers themselves are not kept."""
+    """What follows from the safety check in this visit; the answers themselves are not kept.
+
+    A way that is free is free for the account that answered, or for nobody's; a stop holds whoever signs in.
+    """
 
     may_go_on: bool
     texts: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     exit_first: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

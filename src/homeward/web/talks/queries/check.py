@@ -16,7 +16,7 @@ def not_proof() -> str:
     return NOT_PROOF
 
 
-def checked(answers: Mapping[str, str]) -> Checked:
-    """Return what follows from the answers."""
+def checked(answers: Mapping[str, str], *, owner: str) -> Checked:
+    """Return what follows from the answers of this person."""
     found = conclude(answers)
-    return Checked(found.action == "go_on", found.texts, found.lines, exit_first=found.exit_first)
+    return Checked(found.action == "go_on", found.texts, found.lines, exit_first=found.exit_first, owner=owner)

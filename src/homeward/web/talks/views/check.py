@@ -12,10 +12,23 @@ from homeward.web.talks.prepared import Checked, Words, brought_back, carried, i
 from homeward.web.talks.queries.check import checked, items, not_proof
 
 
+def owner_of(request: HttpRequest) -> str:
+    """Return whose visit this is, an empty string for nobody's."""
+    return str(request.user.pk) if request.user.is_authenticated else ""
+
+
+def check_of(request: HttpRequest) -> Checked | None:
+    """Return what the check of this visit came to; another person's free way is none."""
+    found = visit.get(request, Checked)
+    if found is not None and found.may_go_on and found.owner != owner_of(request):
+        return None
+    return found
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     """Ask the seven; the answers are let go once the outcome is known."""
-    earlier = visit.get(request, Checked)
+    earlier = check_of(request)
     if earlier is not None and not earlier.may_go_on:
         return see_other("talks:later")
     words = visit.get(request, Words) or brought_back(request.POST.dict())
@@ -26,7 +39,7 @@ def check(request: HttpRequest) -> HttpResponse:
         return show_check(request, words=words, form=form)
     if not is_empty(words):
         visit.put(request, words)
-    found = checked(form.cleaned_data)
+    found = checked(form.cleaned_data, owner=owner_of(request))
     visit.put(request, found)
     return see_other("talks:say" if found.may_go_on else "talks:later")
 
@@ -42,7 +55,7 @@ def show_check(
 @require_safe
 def later(request: HttpRequest) -> HttpResponse:
     """Show what the check came out as, with people to turn to."""
-    found = visit.get(request, Checked)
+    found = check_of(request)
     if found is None:
         return see_other("talks:check")
     if found.may_go_on:

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 
 from homeward.web import visit
 from homeward.web.answers import see_other
-from homeward.web.talks.prepared import Checked, Words, brought_back, is_empty
+from homeward.web.talks.prepared import Words, brought_back, is_empty
 from homeward.web.talks.queries.words import halted_at
-from homeward.web.talks.views.check import show_check
+from homeward.web.talks.views.check import check_of, show_check
 
 Page = Callable[..., HttpResponse]
 
@@ -39,7 +39,7 @@ def after_check(view: Page) -> Page:
 
     @wraps(view)
     def guarded(request: HttpRequest, **named: object) -> HttpResponse:
-        checked = visit.get(request, Checked)
+        checked = check_of(request)
         if checked is None and request.method == "POST":
             return show_check(request, words=words_of(request), ended=True)
         if checked is None:

@@ -16,7 +16,7 @@ from homeward.web.accounts.session import FreshCode, Member
 from homeward.web.answers import see_other
 from homeward.web.sealing.opened import Opened
 from homeward.web.talks import actions
-from homeward.web.talks.prepared import Chosen, KeptTalk, carried
+from homeward.web.talks.prepared import Checked, Chosen, KeptTalk, carried
 from homeward.web.talks.queries.kept import kept_talk, kept_talks
 from homeward.web.talks.queries.words import card
 from homeward.web.talks.views.guard import after_check, after_reading, remember, words_of
@@ -46,6 +46,8 @@ def keep(request: HttpRequest) -> HttpResponse:
 def keep_first(request: HttpRequest, made: accounts.NewAccount) -> HttpResponse:
     """Sign in, seal the talk, and show the recovery code."""
     session.sign_in(request, made.account, made.opened)
+    # The same person goes on: the check they answered a moment ago is theirs.
+    visit.put(request, Checked(may_go_on=True, owner=str(made.account.pk)))
     store(request, made.opened)
     visit.put(request, FreshCode(made.recovery_code, then="talks:start"))
     return see_other("accounts:code")
