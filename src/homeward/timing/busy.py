@@ -1,7 +1,7 @@
 """Strict busy time of calendar files in a window: what RFC 5545 says, before anybody's own rules."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -29,12 +29,22 @@ class LaidPeriods:
 
 
 @dataclass(frozen=True, slots=True)
+class LaidGroup:
+    """The events of one UID and what they came to, to be taken over while they stay the same."""
+
+    events: list[Event]
+    laid: list[Laid]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LaidOut:
     """Every occurrence of a file in a window, each with the event that governs it, and the free/busy periods."""
 
     events: tuple[Laid, ...]
     periods: tuple[LaidPeriods, ...]
     warnings: tuple[str, ...]
+    groups: Mapping[tuple[int, str], LaidGroup] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +97,13 @@ def busy(files: Sequence[CalendarFile], *, first: int, last: int, zone: str) -> 
     return BusyTimes(clip(join(parts), first, last), tuple(warnings))
 
 
-def lay_out_file(file: CalendarFile, *, first: int, last: int, zone: str) -> LaidOut:
+def lay_out_file(
+    file: CalendarFile, *, first: int, last: int, zone: str, known: Mapping[tuple[int, str], LaidGroup] | None = None
+) -> LaidOut:
     """Return every occurrence of a file in a window, busy or not, with the warnings of reading it.
+
+    ``known`` holds the groups of an earlier version of the file, laid out in the same window, zone and VTIMEZONEs;
+    those whose events are still the same are taken over.
 
     Raises
     ------
@@ -104,14 +119,22 @@ def lay_out_file(file: CalendarFile, *, first: int, last: int, zone: str) -> Lai
         raise WorkLimit(f"the time asked for is longer than {file.limits.window_days} days")
     events: list[Laid] = []
     periods: list[LaidPeriods] = []
-    for calendar in file.calendars:
+    groups: dict[tuple[int, str], LaidGroup] = {}
+    for number, calendar in enumerate(file.calendars):
         zones = ZoneLookup(list(calendar.timezones), file.limits)
         window = Window(first, last, _home_of(calendar, home, warnings), zones)
-        for group in _by_uid(calendar.events):
-            events += _lay_group(group, window, budget, file, warnings)
+        for uid, members in _by_uid(calendar.events).items():
+            group = (known or {}).get((number, uid))
+            if group is None or group.events != members:
+                group = _lay_group(members, window, budget)
+            else:
+                _look_up_zones(members, zones)
+            groups[number, uid] = group
+            events += group.laid
+            warnings += [f"{file.place(members[0].index)}: {note}" for note in group.notes]
         periods += [laid for period in calendar.periods if (laid := _lay_period(period, window))]
         warnings += zones.warnings + zones.differences(first, last)
-    return LaidOut(tuple(events), tuple(periods), _few(warnings))
+    return LaidOut(tuple(events), tuple(periods), _few(warnings), groups)
 
 
 def _few(warnings: list[str]) -> tuple[str, ...]:
@@ -132,27 +155,32 @@ def _home_of(calendar: Calendar, home: Zone, warnings: list[str]) -> Zone:
         return home
 
 
-def _by_uid(events: Sequence[Event]) -> list[list[Event]]:
+def _look_up_zones(events: list[Event], zones: ZoneLookup) -> None:
+    """Ask for the zones of events that are taken over, so that warnings about them are told again."""
+    for event in events:
+        for stamp in (event.start, event.end):
+            if stamp is not None and stamp.tzid:
+                zones.find(stamp.tzid)
+
+
+def _by_uid(events: Sequence[Event]) -> dict[str, list[Event]]:
     """Group events by UID in the order of first appearance; an event without one stands alone."""
     groups: dict[str, list[Event]] = {}
     for event in events:
         groups.setdefault(event.uid or f"\n{event.index}", []).append(event)
-    return list(groups.values())
+    return groups
 
 
-def _lay_group(
-    group: list[Event], window: Window, budget: Budget, file: CalendarFile, warnings: list[str]
-) -> list[Laid]:
+def _lay_group(group: list[Event], window: Window, budget: Budget) -> LaidGroup:
     budget.start_event()
-    place = file.place(group[0].index)
     try:
         laid = lay_out(group, window, budget)
     except TimingError as error:
         laid = []
         window.notes.append(f"event '{group[0].uid[:60]}' is left out: {error}")
-    warnings += [f"{place}: {note}" for note in window.notes]
+    notes = tuple(window.notes)
     window.notes.clear()
-    return laid
+    return LaidGroup(group, laid, notes)
 
 
 def _lay_period(busy_period: BusyPeriod, window: Window) -> LaidPeriods | None:

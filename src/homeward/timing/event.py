@@ -31,7 +31,7 @@ class Event:
 
     uid: str
     start: Stamp
-    index: int
+    index: int = field(compare=False)
     end: Stamp | None = None
     duration: Duration | None = None
     rules: tuple[str, ...] = ()

@@ -56,6 +56,8 @@ seconds and 256 MiB. The window may be a century: asking for more days is the pe
 
 SERIES_CELLS = 300
 """What a rule costs before its first day is looked at."""
+LEAST_CANDIDATES = 100_000
+"""A day of seconds may always be looked through: a BY part or the window may leave few of them."""
 MOST_WARNINGS = 300
 """More notes than this about one file help nobody."""
 
@@ -93,9 +95,9 @@ class Budget:
         Raises
         ------
         WorkLimit
-            When there are more than twice as many as an event may have instances, or no budget is left for them.
+            When there are far more than an event may have instances, or no budget is left for them.
         """
-        if size > 2 * self.limits.event_instances:
+        if size > max(2 * self.limits.event_instances, LEAST_CANDIDATES):
             raise WorkLimit(f"it has more than {self.limits.event_instances} instances in the time asked for")
         self.spend(size // 3)
 

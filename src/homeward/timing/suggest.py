@@ -10,6 +10,7 @@ from homeward.timing.busy import LaidOut, lay_out_file
 from homeward.timing.calendar import CalendarFile
 from homeward.timing.days import DAY, Ints
 from homeward.timing.house_rules import Hold, days_off, house_holds
+from homeward.timing.index import Index
 from homeward.timing.policy import Day, sort_day
 from homeward.timing.preferences import HouseRules, Preferences
 from homeward.timing.rank import Scene, Scores, candidate_starts, free_starts, score
@@ -57,13 +58,18 @@ class Question:
     step_minutes: int = 5
 
 
-def suggest(mine: Sequence[CalendarFile], theirs: Sequence[CalendarFile], question: Question) -> Suggestions:
+Source = CalendarFile | Index
+"""What a person's calendar may come as: a file as read, or an index kept from before."""
+
+
+def suggest(mine: Sequence[Source], theirs: Sequence[Source], question: Question) -> Suggestions:
     """Suggest windows for a talk.
 
     Parameters
     ----------
-    mine, theirs : sequences of CalendarFile
-        What ``read_calendar`` returned for each; either may be empty, then only the usual hours of that person count.
+    mine, theirs : sequences of CalendarFile or Index
+        What ``read_calendar`` or ``index_calendar`` returned for each; either may be empty, then only the usual hours
+        of that person count.
     question : Question
         When, how long, and by whose rules.
 
@@ -80,29 +86,50 @@ def suggest(mine: Sequence[CalendarFile], theirs: Sequence[CalendarFile], questi
     WorkLimit
         When the stretch is longer than the files' limits allow.
     """
+    return offer(look_out(mine, theirs, question), question)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Both people's time laid out for one question; asking again costs only the ranking."""
+
+    scene: Scene
+    holds: list[Hold]
+    zone: Zone
+    first: int
+    last: int
+    read: int
+    warnings: tuple[str, ...]
+
+
+def look_out(mine: Sequence[Source], theirs: Sequence[Source], question: Question) -> Outlook:
+    """Lay out both people's time for a question; parameters and errors as ``suggest``."""
     zone = load_zone(question.zone)
     first, last = (int((moment - _EPOCH).total_seconds()) for moment in (question.start, question.end))
     preferences = question.preferences
     people = [_Person.read(files, rules, zone, first, last)
               for files, rules in ((mine, preferences.mine), (theirs, preferences.theirs))]  # fmt: skip
-    warnings = tuple(warning for person in people for warning in person.warnings)
     holds = [hold for person in people for hold in person.holds] + [days_off(preferences, zone, first, last)]
-    scene = _scene(people, holds, first, preferences)
-    starts = candidate_starts(zone, first, last, question.minutes, step_minutes=question.step_minutes)
-    if not starts.size:
-        return Suggestions((), too_short(question.minutes), warnings)
-    free = free_starts(starts, scene.hard, question.minutes)
-    if not free.size:
-        nearest = _nearest(starts, holds, people, question.minutes)
-        return Suggestions((), nothing_free(question.minutes, nearest, zone), warnings)
-    scores = score(free, question.minutes, scene)
     read = {(True, True): BOTH, (True, False): ONLY_MINE, (False, True): ONLY_THEIRS}.get(
         (bool(mine), bool(theirs)), NEITHER
     )
-    chosen = spread(free, scores.total, question.minutes, question.top, zone)
-    return Suggestions(
-        tuple(_offer(int(at), free, scores, scene, question.minutes, read) for at in chosen), None, warnings
-    )
+    warnings = tuple(warning for person in people for warning in person.warnings)
+    return Outlook(_scene(people, holds, first, preferences), holds, zone, first, last, read, warnings)
+
+
+def offer(outlook: Outlook, question: Question) -> Suggestions:
+    """Rank every window of an outlook and offer the best."""
+    minutes, zone, warnings = question.minutes, outlook.zone, outlook.warnings
+    starts = candidate_starts(zone, outlook.first, outlook.last, minutes, step_minutes=question.step_minutes)
+    if not starts.size:
+        return Suggestions((), too_short(minutes), warnings)
+    free = free_starts(starts, outlook.scene.hard, minutes)
+    if not free.size:
+        return Suggestions((), nothing_free(minutes, _nearest(starts, outlook.holds, minutes), zone), warnings)
+    scores = score(free, minutes, outlook.scene)
+    chosen = spread(free, scores.total, minutes, question.top, zone)
+    windows = tuple(_offer(int(at), free, scores, outlook.scene, minutes, outlook.read) for at in chosen)
+    return Suggestions(windows, None, warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +142,21 @@ class _Person:
     warnings: list[str]
 
     @classmethod
-    def read(cls, files: Sequence[CalendarFile], rules: HouseRules, home: Zone, first: int, last: int) -> "_Person":
+    def read(cls, files: Sequence[Source], rules: HouseRules, home: Zone, first: int, last: int) -> "_Person":
         zone = load_zone(rules.zone) if rules.zone else home
         # A day on each side: an appointment just outside still needs its wind-down or its way there.
-        laid: list[LaidOut] = [lay_out_file(file, first=first - DAY, last=last + DAY, zone=zone.name) for file in files]
+        laid = [_laid_out(file, first - DAY, last + DAY, zone) for file in files]
         day = sort_day(laid, rules)
         warnings = [warning for file in laid for warning in file.warnings]
         return cls(zone, day, day.hard + house_holds(rules, zone, first, last), warnings)
+
+
+def _laid_out(source: Source, first: int, last: int, zone: Zone) -> LaidOut:
+    if isinstance(source, Index):
+        if source.covers(first, last, zone.name):
+            return source.laid
+        source = source.file
+    return lay_out_file(source, first=first, last=last, zone=zone.name)
 
 
 def _scene(people: list[_Person], holds: list[Hold], first: int, preferences: Preferences) -> Scene:
@@ -137,7 +172,7 @@ def _scene(people: list[_Person], holds: list[Hold], first: int, preferences: Pr
     )
 
 
-def _nearest(starts: Ints, holds: list[Hold], people: list[_Person], minutes: int) -> tuple[str, int] | None:
+def _nearest(starts: Ints, holds: list[Hold], minutes: int) -> tuple[str, int] | None:
     """Return the easiest single thing that would free a window, and the first start it frees."""
     for kind in _EASIEST_FIRST:
         if not any(hold.kind == kind for hold in holds):
