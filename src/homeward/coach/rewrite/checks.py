@@ -103,7 +103,7 @@ def frame_words() -> frozenset[str]:
     for move in load_moves().values():
         frames += [*move.line, *move.blank, *move.request, *move.feelings]
     for shape in load_shapes().shapes:
-        frames += [*shape.line, *shape.request]
+        frames += [*shape.line, *shape.request, *shape.ask]
     for row in load_situations():
         frames += [*row.feelings, row.need, row.offer, row.checkin]
         for wording in row.wordings.values():

@@ -163,7 +163,8 @@ def body(draft: Draft, plan: Plan, *, keep: Keep) -> list[Part]:
 
 def stays(sentence: Sentence, keep: Keep) -> bool:
     """Tell whether an unmarked sentence is kept."""
-    return keep == "all" or sentence.harmless or (keep == "sound" and sentence.good)
+    more_than_a_word = sentence.stretch.past - sentence.stretch.first > 2
+    return keep == "all" or (sentence.harmless and more_than_a_word) or (keep == "sound" and sentence.good)
 
 
 def in_place(draft: Draft, sentence: Sentence, line: Line) -> str:

@@ -75,6 +75,8 @@ def study(verdict: Verdict) -> Draft:
         at for one in sentences if one.marked or not found for at in range(one.stretch.first, one.stretch.past)
     )
     situation = find_situation(reading, inside)
+    if situation is not None and situation.name == "family" and kinds[:1] == ("leverage",):
+        situation = None  # a mother who "even noticed" is a witness, not the matter
     shouted = is_shouting(verdict.text)
     texting = is_texting(verdict.text, reading.tokens)
     topic = find_topic(reading, situation, inside, shouted=shouted, yours=False)
@@ -113,7 +115,9 @@ def is_fragment(reading: Reading, stretch: Stretch) -> bool:
     words = [token for token in reading.tokens[stretch.first : stretch.past] if token.text[0].isalnum()]
     if not words or len(words) > 5 or any(token.word in GREETINGS for token in words):
         return False
-    return all(clause.subject == "none" for clause in reading.clauses if stretch.first <= clause.first < stretch.past)
+    return len(words) == 1 or all(
+        clause.subject == "none" for clause in reading.clauses if stretch.first <= clause.first < stretch.past
+    )
 
 
 def stings(board: Board, stretch: Stretch) -> bool:

@@ -30,7 +30,8 @@ def rewrite(verdict: Verdict) -> Rewrite | None:
     if verdict.safety != "none" or not verdict.reading.tokens or (verdict.label == "ok" and not verdict.findings):
         return None
     draft = study(verdict)
-    if not verdict.findings and all(kind_of(draft, sentence, WARM) for sentence in draft.sentences):
+    warm = {strength.kind for strength in verdict.good} & WARM
+    if not verdict.findings and len(warm) > 1 and all(kind_of(draft, one, WARM) for one in draft.sentences):
         return None  # nothing is marked and every sentence does something good: the score alone is no reason
     plan = make_plan(draft)
     if verdict.label == "ok":

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from homeward.coach.lemma import load_lemmas
 from homeward.coach.lexicon import load_lexicons
@@ -68,7 +69,7 @@ def act_forms(name: str, cut: Cut) -> Filled:
     run = trim(tokens[cut.first : reach(tokens, cut.first, limit=cut.limit)], front=True)
     if not is_fit(run) or not is_verbal(run[0]) or run[0].lemma in {"will", "would", "can", "could", "must"}:
         return {}
-    if len(run) == 1 and base_of(run[0]) in NEEDS_OBJECT:
+    if (len(run) == 1 and base_of(run[0]) in NEEDS_OBJECT) or changes_tense(run):
         return {}
     run = [soften(token) if token.word in SOME else token for token in run]
     forms = {"": "base", ".past": "past", ".ing": "ing", ".done": "participle", ".s": "s"}
@@ -89,6 +90,14 @@ def is_verbal(token: Token) -> bool:
     """Tell whether a token is a verb, or a word taken for a noun that is also the base form of a verb."""
     table = load_lemmas()
     return base_of(token) in table.verbs or token.word in SHORT_VERBS
+
+
+def changes_tense(run: Sequence[Token]) -> bool:
+    """Tell whether a verb joined by "and" has another tense than the first: "left school and owns two vans"."""
+    plain = {"VB": "VBP"}
+    head = plain.get(run[0].xpos, run[0].xpos)
+    joined = [after for link, after in pairwise(run) if link.word == "and" and after.upos == "VERB"]
+    return any(plain.get(verb.xpos, verb.xpos) != head for verb in joined if verb.xpos in {"VBD", "VBZ", "VBP", "VB"})
 
 
 def soften(token: Token) -> Token:

@@ -66,7 +66,7 @@ def starts_anew(before: Token, token: Token, following: Token | None) -> bool:
     """Tell whether a pronoun opens a clause of its own: "that plane I won't …", but not "the sheet I showed you"."""
     if token.word not in NOMINATIVE or following is None or before.upos not in {"NOUN", "PROPN", "ADV", "ADJ", "NUM"}:
         return False
-    return following.upos == "AUX" or before.word in {"now", "too", "anymore", "again"}
+    return (following.upos == "AUX" and before.word != "case") or before.word in {"now", "too", "anymore", "again"}
 
 
 def is_hyphen(tokens: Sequence[Token], at: int, limit: int) -> bool:
@@ -84,7 +84,9 @@ def trim(tokens: Sequence[Token], *, front: bool) -> list[Token]:
     endearments = load_lexicons().single
     while kept:
         last = kept[-1]
-        named = len(kept) > 1 and (kept[-2].upos in {"DET", "ADJ", "NOUN"} or kept[-2].xpos == "PRP$")
+        named = len(kept) > 1 and (
+            kept[-2].upos in {"DET", "ADJ"} or kept[-2].word == "word" or kept[-2].xpos == "PRP$"
+        )
         if last.word in EDGE_WORDS or (("@endearment", "") in endearments.get(last.word, ()) and not named):
             kept.pop()
             continue
