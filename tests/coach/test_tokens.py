@@ -27,6 +27,7 @@ def words(text: str) -> list[str]:
         ("neeeed you", ["need", "you"]),
         ("7:30pm", ["7:30pm"]),
         ("gonna", ["going", "to"]),
+        ("3 a.m. in Perth", ["3", "a.m.", "in", "perth"]),
         ("hello???", ["hello", "???"]),
         ("xx 😘😘", ["xx", "😘😘"]),
     ],

@@ -63,7 +63,7 @@ def passes(board: Board, match: Match, rule: Rule, shared: tuple[Guard, ...]) ->
 
 def holds(board: Board, match: Match, guard: Guard, *, across: bool) -> bool:
     """Tell whether one guard holds for a match."""
-    if guard.pattern is None:
+    if guard.predicate:
         return PREDICATES[guard.predicate](board, match)
     if guard.pattern.needs.isdisjoint(board.present):
         return False

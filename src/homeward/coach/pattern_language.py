@@ -6,6 +6,7 @@ item that could not be read; matching lives in ``matching.py``.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from homeward.coach.word_set import word_set
@@ -93,12 +94,14 @@ def parse(source: str, lexicons: frozenset[str]) -> Pattern:
     if opened:
         raise PatternError(f"the bracket ({opened[-1]}: is never closed")
     need = rarest_need(items)
-    others = {item.keys: commonness(item) for item in items if is_mandatory(item) and item is not need}
-    also = tuple(sorted(others, key=lambda keys: (others[keys], sorted(keys))))  # the rarest first: it says no soonest
-    reach = sum(longest(item) for item in items[: items.index(need)])
+    others = {item.keys for item in items if item is not need and is_mandatory(item)}
+    also = tuple(sorted(others, key=rank)) if len(others) > 1 else tuple(others)  # the rarest first: it says no soonest
+    place = next(at for at, item in enumerate(items) if item is need)
+    reach = sum(longest(item) for item in items[:place])
     return Pattern(source, tuple(items), need.keys, reach, also)
 
 
+@lru_cache(maxsize=8192)
 def read_item(text: str, lexicons: frozenset[str]) -> Item:
     """Read one item that is not a bracket."""
     if text in ANCHORS:
@@ -116,7 +119,7 @@ def read_item(text: str, lexicons: frozenset[str]) -> Item:
     body = body[1:] if negative else body
     if body == "ANY":
         return Item("token", negative=True, optional=optional)
-    keys = frozenset(read_key(part, lexicons) for part in body.split("|"))
+    keys = frozenset([read_key(part, lexicons) for part in body.split("|")])
     phrases = any(key.startswith(("_", "@")) for key in keys)
     if negative and any(key.startswith("_") for key in keys):
         raise PatternError(f"{text}: a phrase cannot be negated; use a guard")
@@ -136,6 +139,11 @@ def read_key(part: str, lexicons: frozenset[str]) -> str:
     if not part.lstrip("~") or part != part.lower():
         raise PatternError(f"{part or 'an empty alternative'}: words and lemmas are written in lower case")
     return "_" + part if "_" in part and part[0] != "@" else part
+
+
+def rank(keys: frozenset[str]) -> tuple[int, list[str]]:
+    """Return a sort key: rarity first, then the keys themselves, so that the order is the same everywhere."""
+    return commonness_of(keys), sorted(keys)
 
 
 def is_mandatory(item: Item) -> bool:
@@ -160,7 +168,13 @@ def rarest_need(items: list[Item]) -> Item:
 
 def commonness(item: Item) -> int:
     """Return a rough rank of how often an item's keys turn up: words by how plain they are, tags last."""
-    return sum(key_commonness(key) for key in item.keys)
+    return commonness_of(item.keys)
+
+
+@lru_cache(maxsize=8192)
+def commonness_of(keys: frozenset[str]) -> int:
+    """Return the summed rank of some keys; the same lists of alternatives come back in many patterns."""
+    return sum([key_commonness(key) for key in keys])
 
 
 def key_commonness(key: str) -> int:

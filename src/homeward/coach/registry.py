@@ -1,5 +1,6 @@
 """Every shipped rule, found by walking ``rules/en/``: no registration, no global that imports fill."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,9 +12,11 @@ from homeward.coach.evidence import load_evidence
 from homeward.coach.lexicon import load_lexicons
 from homeward.coach.pattern_language import Pattern
 from homeward.coach.rule import Examples, Guard, Rule
-from homeward.coach.rule_file import RuleReader, parse_table, read_rule, read_whole_rule
+from homeward.coach.rule_file import RuleReader, head_of, parse_table, read_whole_rule
+from homeward.coach.rule_pack import unpack
 
 EVERYWHERE_FILE = "everywhere.toml"
+PARTS = re.compile(r"[\s|()?]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,16 @@ def load_rules() -> tuple[Rule, ...]:
         When a rule file is not as the rule language says.
     """
     lexicons, evidence = load_lexicons().names, frozenset(load_evidence())
-    return tuple(read_rule(path.name, path.read_text(encoding="utf-8"), lexicons, evidence) for path in rule_files())
+    heads = load_heads()
+    packed = unpack(heads)
+    tables = packed or {name: parse_table(name, head) for name, head in heads.items()}
+    trusted = bool(packed)
+    return tuple(RuleReader(name, tables[name], lexicons, evidence, trusted=trusted).rule() for name in heads)
+
+
+def load_heads() -> dict[str, str]:
+    """Return the part of every rule file before its examples, by file name."""
+    return {path.name: head_of(path.read_text(encoding="utf-8")) for path in rule_files()}
 
 
 def load_examples() -> dict[str, Examples]:
@@ -83,9 +95,9 @@ def make_rulebook(rules: tuple[Rule, ...], everywhere: tuple[Guard, ...]) -> Rul
                 index.setdefault(key, []).append((number, which))
             spelt |= phrases_in(pattern)
         for guard in (*rule.when, *rule.unless):
-            spelt |= phrases_in(guard.pattern)
+            spelt |= phrases_spelt(guard.looked_for)
     for guard in everywhere:
-        spelt |= phrases_in(guard.pattern)
+        spelt |= phrases_spelt(guard.looked_for)
     own = [(tuple(key[1:].split("_")), key) for key in sorted(spelt)]
     table: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     for words, key in [*load_lexicons().phrases, *own]:
@@ -93,8 +105,11 @@ def make_rulebook(rules: tuple[Rule, ...], everywhere: tuple[Guard, ...]) -> Rul
     return Rulebook(rules, everywhere, index, table)
 
 
-def phrases_in(pattern: Pattern | None) -> set[str]:
-    """Return the phrases a pattern spells out (``all_the_time``), as keys."""
-    if pattern is None:
-        return set()
+def phrases_in(pattern: Pattern) -> set[str]:
+    """Return the phrases a parsed pattern spells out (``all_the_time``), as keys."""
     return {key for item in pattern.items for key in item.keys if key.startswith("_")}
+
+
+def phrases_spelt(source: str) -> set[str]:
+    """Return the same from a pattern that is not parsed yet."""
+    return {"_" + part for part in PARTS.split(source) if "_" in part and part[0] != "@"}

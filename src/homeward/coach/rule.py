@@ -1,9 +1,11 @@
 """A rule as data: what it looks for, when it keeps silent, and what it says; read from one TOML file."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from homeward.coach.pattern_language import Pattern
+from homeward.coach.lexicon import load_lexicons
+from homeward.coach.pattern_language import Pattern, parse
 from homeward.coach.word_set import word_set
 
 Scope = Literal["before", "after", "inside", "clause", "sentence", "text", "is"]
@@ -18,12 +20,26 @@ REPAIRS = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A condition on a match: a pattern somewhere around it, or a named predicate (``scope`` "is")."""
+    """A condition on a match: a pattern somewhere around it, or a named predicate (``scope`` "is").
+
+    ``looked_for`` is the pattern as text; it is parsed when first needed, for most guards are never asked.
+    """
 
     source: str
     scope: Scope
-    pattern: Pattern | None
+    looked_for: str
     predicate: str
+
+    @property
+    def pattern(self) -> Pattern:
+        """Return the parsed pattern of a guard that has one."""
+        return parse_known(self.looked_for)
+
+
+@lru_cache(maxsize=8192)
+def parse_known(source: str) -> Pattern:
+    """Parse a pattern that may use any shipped lexicon."""
+    return parse(source, load_lexicons().names)
 
 
 @dataclass(frozen=True, slots=True)

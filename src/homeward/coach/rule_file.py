@@ -16,10 +16,22 @@ ALLOWED = NEEDED | {"severity", "evidence", "try", "when", "unless", "across", "
 
 
 class RuleReader:
-    """Reads the table of one file, complaining in its name."""
+    """Reads the table of one file, complaining in its name.
 
-    def __init__(self, file: str, table: dict[str, Any], lexicons: frozenset[str], evidence: frozenset[str]) -> None:
+    ``trusted`` tables come from the pack, whose rules were checked when it was made: their guards are parsed later.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        table: dict[str, Any],
+        lexicons: frozenset[str],
+        evidence: frozenset[str],
+        *,
+        trusted: bool = False,
+    ) -> None:
         self.file, self.table, self.lexicons, self.evidence = file, table, lexicons, evidence
+        self.trusted = trusted
 
     def wrong(self, key: str, reason: str) -> RuleError:
         """Return the error to raise."""
@@ -131,11 +143,13 @@ class RuleReader:
         if not colon:
             if source not in PREDICATES:
                 raise self.wrong(key, f"{source!r} is not a predicate; there are {', '.join(sorted(PREDICATES))}")
-            return Guard(source, "is", None, source)
+            return Guard(source, "is", "", source)
         known = next((name for name in SCOPES if name == scope), None)
         if known is None:
             raise self.wrong(key, f"{scope!r} is not a place; there are {', '.join(SCOPES)}")
-        return Guard(source, known, self.pattern(key, rest.strip()), "")
+        if not self.trusted:
+            self.pattern(key, rest.strip())
+        return Guard(source, known, rest.strip(), "")
 
     def examples(self) -> Examples:
         """Return the examples, at least eight of each, spans read from the square brackets."""
@@ -165,25 +179,9 @@ def parse_table(file: str, text: str) -> dict[str, Any]:
         raise RuleError(file, "file", f"not TOML: {error}") from error
 
 
-def read_rule(file: str, text: str, lexicons: frozenset[str], evidence: frozenset[str]) -> Rule:
-    """Return the rule in ``text``, its examples left unread: they are proof, not needed to review a draft.
-
-    Parameters
-    ----------
-    file : str
-        The file's name; the rule's id with ".toml".
-    text : str
-        The whole file.
-    lexicons, evidence : frozenset of str
-        Names that the rule may use.
-
-    Raises
-    ------
-    RuleError
-        When anything in it is not as the rule language says.
-    """
-    head = text.partition(EXAMPLES_HEADING)[0]
-    return RuleReader(file, parse_table(file, head), lexicons, evidence).rule()
+def head_of(text: str) -> str:
+    """Return the part of a rule file before its examples."""
+    return text.partition(EXAMPLES_HEADING)[0]
 
 
 def read_whole_rule(file: str, text: str, lexicons: frozenset[str], evidence: frozenset[str]) -> tuple[Rule, Examples]:

@@ -25,6 +25,7 @@ TOKEN = re.compile(
     rf"""
     (?P<emoji>{EMOJI}|(?:[:;=]['-]?[()\[\]DdPp/\\|*3oO]+(?!\w))|<3+|</3|\bxD\b|\^\^)
   | (?P<link>(?:https?://|www\.)[^\s]+)
+  | (?P<short>\b(?:[AaPp]\.[Mm]\.|[Ee]\.[Gg]\.|[Ii]\.[Ee]\.|(?:Mr|Mrs|Ms|Dr|St)\.(?=\s)))
   | (?P<word>(?:[$£€]?\d+(?:[.,:]\d+)*)?[^\W\d_][^\W_]*(?:[­'][^\W_]+)*)
   | (?P<number>[$£€]?\d+(?:[.,:]\d+)*%?)
   | (?P<end>[.!?…]+)
