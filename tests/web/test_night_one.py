@@ -309,6 +309,28 @@ def test_it_goes_by_keyboard_alone(page: Page) -> None:
     assert page.locator("#heard").inner_text().startswith("Read. ")
 
 
+def test_it_is_whole_on_a_narrow_dark_screen(open_page: Callable[..., Page], assert_accessible: Check) -> None:
+    page = open_page(dark=True, size={"width": 320, "height": 568})
+    check = fitting(assert_accessible)
+    for address in ("/settle", "/settle/breathe", "/settle/feel", "/settle/story", "/space", "/talk/check"):
+        page.goto(address)
+        check(page)
+    walker = Walker(page, check)
+    walker.answer_no()
+    walker.tap("button", "Go on")
+    walker.write("What you would say", DRAFT)
+    page.locator("#answer details.why summary").first.click()
+    for address in ("/talk/say", "/talk/words", "/talk/when"):
+        check(page)
+        page.goto(address)
+    walker.tap("button", "Show me three times")
+    check(page)
+    walker.tap("button", "Choose this")
+    check(page)
+    page.goto("/talk/keep")
+    check(page)
+
+
 def searched(folders: list[Path], marks: list[str], *, since: float) -> list[str]:
     """Return every mark found in the bytes of files written since then, in either of two encodings."""
     needles = {mark: (mark.encode(), mark.encode("utf-16-le")) for mark in marks}
