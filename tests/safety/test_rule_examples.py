@@ -8,7 +8,7 @@ from homeward.safety.rule import Rule, load_rules, read_rules
 from homeward.safety.screening import screen
 
 RULES = load_rules().rules
-LISTS = "common = 'the'\n[lists]\npets = 'dog | cat'\n[guards.joke]\nunless = 'haha'\n"
+LISTS = "common = 'the'\nusual = 'say'\n[lists]\npets = 'dog | cat'\n[guards.joke]\nunless = 'haha'\n"
 GOOD = """
 [[rule]]
 id = "a"

@@ -9,7 +9,8 @@ from typing import Literal
 Danger = Literal["crisis_self", "crisis_abuse_victim", "abusive_intent"]
 
 CLASSES: tuple[Danger, ...] = ("crisis_self", "crisis_abuse_victim", "abusive_intent")
-MOST_ORDINARY = 0.25  # a sentence that is ordinary with less probability than this is taken for its likeliest class
+# A sentence less likely to be ordinary than this is taken for its likeliest class; life is worth more false alarms.
+MOST_ORDINARY: Mapping[str, float] = {"crisis_self": 0.25, "crisis_abuse_victim": 0.15, "abusive_intent": 0.15}
 LEAST_WORDS = 3
 SCALE = 100
 Weights = Mapping[str, tuple[int, int, int]]
@@ -79,7 +80,7 @@ def unlike_ordinary(words: Sequence[str]) -> Danger | Literal["none"]:
     if len(words) < LEAST_WORDS:
         return "none"
     kind, ordinary = likeness(words, load_weights())
-    return kind if ordinary < MOST_ORDINARY else "none"
+    return kind if ordinary < MOST_ORDINARY[kind] else "none"
 
 
 @cache

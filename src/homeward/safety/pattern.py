@@ -31,7 +31,7 @@ class Element:
     heads: Mapping[str, tuple[list[str], ...]]
     stems: tuple[tuple[str, list[str]], ...] = ()
     keys: frozenset[str] = frozenset()
-    rank: tuple[int, int] = (0, 0)
+    rank: int = 0
     optional: bool = False
     gap: int = 0
     wide: bool = False
@@ -76,7 +76,7 @@ class Pattern:
     needs: tuple[frozenset[str], ...]
 
     def possible(self, known: AbstractSet[str]) -> bool:
-        """Tell whether a sentence with these words could match at all."""
+        """Tell whether a sentence with these words, one of them a trigger, could match at all."""
         for need in self.needs:  # noqa: SIM110  (a plain loop: this runs some hundred times a message)
             if need.isdisjoint(known):
                 return False
@@ -101,9 +101,9 @@ class Pattern:
 class Reader:
     """Reads patterns with named lists; an element that occurs again is built once."""
 
-    def __init__(self, lists: Mapping[str, Phrases], common: frozenset[str]) -> None:
+    def __init__(self, lists: Mapping[str, Phrases], costs: Mapping[str, int]) -> None:
         self.lists = lists
-        self.common = common
+        self.costs = costs
         self.known: dict[str, Element] = {}
 
     def read(self, text: str) -> Pattern:
@@ -136,7 +136,7 @@ class Reader:
         needed = sorted((part for part in elements if part.keys and not part.optional), key=lambda part: part.rank)
         if not needed:
             raise ValueError(f"nothing in it must be there: {text[:60]!r}")
-        return Pattern(elements, needed[0].keys, tuple(part.keys for part in needed if not part.stems))
+        return Pattern(elements, needed[0].keys, tuple(part.keys for part in needed[1:] if not part.stems))
 
     def element(self, token: str) -> Element:
         """Read one element, or recall it."""
@@ -160,7 +160,7 @@ class Reader:
             heads={first: tuple(tails) for first, tails in heads.items()},
             stems=tuple((first[:-1], tail) for first, *tail in phrases if first.endswith("*")),
             keys=frozenset(self.rarest(phrase) for phrase in phrases),
-            rank=(sum(self.common.issuperset(phrase) for phrase in phrases), len(phrases)),
+            rank=sum(1 + self.costs.get(self.rarest(phrase), 0) for phrase in phrases),
             optional=token.endswith("?"),
         )
 
@@ -181,7 +181,7 @@ class Reader:
 
     def rarest(self, phrase: tuple[str, ...]) -> str:
         """Choose the word of a phrase that starts the search: not a common one, and the longest."""
-        return max(phrase, key=lambda word: (word not in self.common, len(word)))
+        return min(phrase, key=lambda word: (self.costs.get(word, 0), -len(word)))
 
 
 def match(elements: Sequence[Element], words: Sequence[str], at: int, place: int = 0) -> int:

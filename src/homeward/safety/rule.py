@@ -20,6 +20,7 @@ KEYS = frozenset({"id", "outcome", "display", "dismissable", "reason", "across",
 }  # fmt: skip
 LEAST_EXAMPLES = 4
 STEM = 4
+USUAL_COST, COMMON_COST = 3, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def read_rules(sources: Mapping[str, str]) -> RuleSet:
     lists: dict[str, Phrases] = {}
     for name, block in shared["lists"].items():
         lists[name] = phrases(block, lists)
-    reader = Reader(lists, frozenset(shared["common"].split()))
+    costs = dict.fromkeys(shared["usual"].split(), USUAL_COST) | dict.fromkeys(shared["common"].split(), COMMON_COST)
+    reader = Reader(lists, costs)
     rules: list[Rule] = []
     for name in sorted(sources.keys() - {"lists.toml"}):
         try:
