@@ -111,3 +111,12 @@ def test_hostile_pieces_come_back_as_text(checked: Client) -> None:
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
     assert "\x00" not in page
+
+
+@pytest.mark.django_db
+def test_a_filled_piece_stays_in_sight_when_the_draft_says_it_too(checked: Client) -> None:
+    checked.post("/talk/words", {"miss": "our walks"})
+    checked.post("/talk/say", {"text": "I miss you."})
+    page = main_of(checked)
+    assert ">\nour walks</textarea>" in page
+    assert "I miss our walks." in page

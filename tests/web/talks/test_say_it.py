@@ -158,6 +158,15 @@ def test_an_ended_visit_in_mid_writing_loses_nothing(checked: Client, address: s
     assert "our walks" in main_of(checked, "/talk/words") + main_of(checked, "/talk/card")
 
 
+def test_a_live_reading_after_the_visit_ended_says_so_in_place(client: Client) -> None:
+    answer = client.post("/talk/read", {"text": DRAFT, "version": "0"}, headers={"x-partial": "1"})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "This visit has ended" in page
+    assert "<html" not in page
+    assert "vid" not in answer.cookies
+
+
 def test_crisis_words_silence_the_coach(checked: Client) -> None:
     say(checked, "You never talk to me. I want to kill myself.")
     page = main_of(checked)

@@ -55,9 +55,9 @@ def sentence(part: Part, typed: str) -> str:
 
 
 def missing_parts(words: Words, strengths: tuple[tuple[str, str], ...]) -> tuple[Part, ...]:
-    """Return the parts that the draft lacks."""
+    """Return the parts that the draft lacks, and those filled already, so that nothing typed goes out of sight."""
     seen = {kind for kind, _ in strengths}
-    return tuple(part for part in PARTS if not words.text or not part.shown_by & seen)
+    return tuple(part for part in PARTS if getattr(words, part.name) or not words.text or not part.shown_by & seen)
 
 
 def composed(words: Words, missing: tuple[Part, ...]) -> tuple[Bit, ...]:
@@ -85,6 +85,6 @@ def card_lines(words: Words, strengths: tuple[tuple[str, str], ...]) -> tuple[tu
     for part, label in zip(PARTS, LABELS, strict=True):
         typed = getattr(words, part.name)
         in_draft = next((seen[kind] for kind in seen if kind in part.shown_by), "")
-        lines.append((label, sentence(part, typed) if typed and not in_draft else in_draft))
+        lines.append((label, sentence(part, typed) or in_draft))
     lines += [("Second best", words.second), ("Thanks", words.thanks)]
     return tuple((label, line) for label, line in lines if line)

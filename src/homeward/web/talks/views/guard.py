@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from homeward.web import visit
-from homeward.web.answers import see_other
+from homeward.web.answers import is_partial, see_other
 from homeward.web.talks.prepared import Words, brought_back, is_empty
 from homeward.web.talks.queries.words import halted_at
 from homeward.web.talks.views.check import check_of, show_check
@@ -40,6 +41,8 @@ def after_check(view: Page) -> Page:
     @wraps(view)
     def guarded(request: HttpRequest, **named: object) -> HttpResponse:
         checked = check_of(request)
+        if is_partial(request) and (checked is None or not checked.may_go_on):
+            return render(request, "talks/ended.html")
         if checked is None and request.method == "POST":
             return show_check(request, words=words_of(request), ended=True)
         if checked is None:
