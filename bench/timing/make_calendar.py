@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 # ruff: noqa: DTZ001 - wall clocks on their way into a file
 
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Tokyo")
-EXTRA = ("DESCRIPTION:Lorem ipsum dolor sit amet\\, consetetur sadipscing elitr\\, sed diam nonumy eirmod tempor invidunt "
-         "ut labore et dolore magna aliquyam erat")  # fmt: skip
+EXTRA = ("DESCRIPTION:Lorem ipsum dolor sit amet\\, consetetur sadipscing elitr\\, sed diam nonumy eirmod "
+         "tempor invidunt ut labore et dolore magna aliquyam erat")  # fmt: skip
 
 
 def _event(uid: str, chance: random.Random, start: datetime, minutes: int, *more: str) -> list[str]:

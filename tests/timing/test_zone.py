@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from homeward.timing.errors import UnknownZone
-from homeward.timing.limits import COMMAND_LINE
+from homeward.timing.limits import COMMAND_LINE, Budget
 from homeward.timing.split import split
 from homeward.timing.tzdb import load_zone, zone_names
 from homeward.timing.vtimezone import read_timezone
@@ -92,7 +92,7 @@ def check_written_zones(names: tuple[str, ...]) -> None:
     for name in names:
         text = "BEGIN:VCALENDAR\n" + "\n".join(write_timezone(name)) + "\nEND:VCALENDAR\n"
         block = split(text, COMMAND_LINE).calendars[0].blocks[0]
-        assert read_timezone(block, COMMAND_LINE).agrees_with(load_zone(name), 0, 2_145_916_800), name
+        assert read_timezone(block, Budget(COMMAND_LINE)).agrees_with(load_zone(name), 0, 2_145_916_800), name
 
 
 def test_every_windows_name_leads_to_a_zone_of_the_database() -> None:

@@ -137,12 +137,12 @@ def _own_zone(header: str) -> str:
     return ""
 
 
-_BEGIN = re.compile(rb"^(?:\xef\xbb\xbf)?BEGIN[ \t]*:[ \t]*[A-Z0-9-]+[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_BEGIN = re.compile(rb"\n(?:\xef\xbb\xbf)?BEGIN[ \t]*:[ \t]*[A-Z0-9-]+[ \t]*(?=\n|\Z)", re.IGNORECASE)
 
 
 def _begin_lines(data: bytes) -> tuple[int, ...]:
     """Return the line number in the file of every BEGIN line."""
-    plain = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    plain = b"\n" + data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     numbers, line, at = [], 1, 0
     for found in _BEGIN.finditer(plain):
         line += plain.count(b"\n", at, found.start())

@@ -3,9 +3,9 @@
 import numpy as np
 
 from homeward.timing.days import DAY, day_number
-from homeward.timing.errors import BadValue, TimingError
+from homeward.timing.errors import BadValue, TimingError, WorkLimit
 from homeward.timing.expand import expand
-from homeward.timing.limits import Budget, Limits
+from homeward.timing.limits import Budget
 from homeward.timing.rule import parse_rule
 from homeward.timing.split import Block
 from homeward.timing.text_lines import name_and_value
@@ -13,8 +13,8 @@ from homeward.timing.values import parse_offset, parse_stamp
 from homeward.timing.zone import Zone, make_zone
 
 _FIRST = day_number(1900, 1, 1) * DAY
-_LAST = day_number(2100, 1, 1) * DAY
-_CELLS = 200_000
+_LAST = day_number(2060, 1, 1) * DAY
+_MOST_ONSETS = 2_000
 
 
 def timezone_id(block: Block) -> str:
@@ -27,20 +27,20 @@ def timezone_id(block: Block) -> str:
     return ""
 
 
-def read_timezone(block: Block, limits: Limits) -> Zone:
+def read_timezone(block: Block, budget: Budget) -> Zone:
     """Return the zone that a VTIMEZONE describes.
 
     Parameters
     ----------
     block : Block
         The component with its STANDARD and DAYLIGHT parts.
-    limits : Limits
-        The caller's caps; the parts together may cost no more than one event.
+    budget : Budget
+        What all VTIMEZONEs of a calendar together may cost.
 
     Returns
     -------
     Zone
-        Changes up to the year 2100; before the first one its TZOFFSETFROM holds.
+        Changes up to the year 2060; before the first one its TZOFFSETFROM holds.
 
     Raises
     ------
@@ -50,8 +50,7 @@ def read_timezone(block: Block, limits: Limits) -> Zone:
         When its rules ask for more than the limits allow.
     """
     changes: list[tuple[int, int, int]] = []
-    budget = Budget(limits)
-    budget.event_left = min(_CELLS, budget.event_left)
+    budget.start_event()
     for part in block.parts:
         if part.kind in ("STANDARD", "DAYLIGHT"):
             changes += _part_changes(part, budget)
@@ -84,6 +83,8 @@ def _rule_onsets(text: str, start: int, before: int, budget: Budget) -> list[int
     if rule.until is not None:
         until = rule.until.seconds + (before if rule.until.is_utc else DAY - 1 if rule.until.is_date else 0)
     found = expand(rule, start, first=max(start, _FIRST), last=_LAST, budget=budget, until=until)
+    if found.size > _MOST_ONSETS:
+        raise WorkLimit("it changes more often than any time zone does")
     return [int(onset) for onset in np.asarray(found)]
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from importlib import resources
 
 from homeward.timing.errors import TimingError
-from homeward.timing.limits import Limits
+from homeward.timing.limits import Budget, Limits
 from homeward.timing.split import Block
 from homeward.timing.tzdb import load_zone, zone_names
 from homeward.timing.vtimezone import read_timezone, timezone_id
@@ -40,7 +40,7 @@ class ZoneLookup:
 
     def __init__(self, timezones: list[Block], limits: Limits) -> None:
         self._blocks = {timezone_id(block): block for block in timezones}
-        self._limits = limits
+        self._budget = Budget(limits)
         self._found: dict[str, Zone | None] = {}
         self._own: dict[str, Zone | None] = {}
         self.warnings: list[str] = []
@@ -64,7 +64,7 @@ class ZoneLookup:
         if block is None:
             return None
         try:
-            return read_timezone(block, self._limits)
+            return read_timezone(block, self._budget)
         except TimingError as error:
             self.warnings.append(f"the VTIMEZONE '{timezone_id(block)[:60]}' cannot be read: {error}")
             return None
