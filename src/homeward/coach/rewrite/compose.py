@@ -70,7 +70,8 @@ def read_lines(draft: Draft) -> tuple[list[Line | None], list[bool]]:
     if not bare:
         return lines, marked
     if not any(lines):
-        lines = [None if one.good else shape_line(draft, one, strict=False) for one in draft.sentences]
+        alone = len(draft.sentences) == 1
+        lines = [shape_line(draft, one, strict=False) if alone or not one.good else None for one in draft.sentences]
     suspect = [
         line is not None or not (one.harmless or one.good) for line, one in zip(lines, draft.sentences, strict=True)
     ]
@@ -191,6 +192,8 @@ def lead_in(draft: Draft, sentence: Sentence, line: Line) -> str:
     while end > first and draft.reading.tokens[end - 1].text in {",", "-", "–", "—", ";", ":", "…", "..."}:
         end -= 1
     said = draft.reading.words(first, end)
+    if link == "but" and line.text.startswith("I "):
+        link = "and"  # both views, side by side
     return f"{said}, {link} " if link else finish(said) + " "
 
 

@@ -70,13 +70,13 @@ def study(verdict: Verdict) -> Draft:
     board = lay_out(reading, load_shapes().phrases)
     sentences = tuple(describe(verdict, board, stretch) for stretch in reading.sentences)
     found = [kind for sentence in sentences for kind in sentence.kinds]
-    kinds = tuple(dict.fromkeys([*sorted(found, key=lambda kind: RANK[kind]), *verdict.kinds]))
+    kinds = tuple(dict.fromkeys([*verdict.kinds, *sorted(found, key=lambda kind: RANK[kind])]))
     inside = frozenset(
         at for one in sentences if one.marked or not found for at in range(one.stretch.first, one.stretch.past)
     )
     situation = find_situation(reading, inside)
-    if situation is not None and situation.name == "family" and kinds[:1] == ("leverage",):
-        situation = None  # a mother who "even noticed" is a witness, not the matter
+    if situation is not None and situation.name in {"family", "jealousy"} and kinds[:1] == ("leverage",):
+        situation = None  # a mother who "even noticed" is a witness, an old love a yardstick: not the matter
     shouted = is_shouting(verdict.text)
     texting = is_texting(verdict.text, reading.tokens)
     topic = find_topic(reading, situation, inside, shouted=shouted, yours=False)

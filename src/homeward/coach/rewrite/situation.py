@@ -106,6 +106,8 @@ def find_situation(reading: Reading, marked: Iterable[int]) -> Situation | None:
     for at, token in enumerate(reading.tokens):
         following = reading.tokens[at + 1].word if at + 1 < len(reading.tokens) else ""
         names = {token.word, token.lemma, f"{token.word} {following}", f"{token.lemma} {following}"}
+        if at > 1 and reading.tokens[at - 1].word in {"a", "an"} and reading.tokens[at - 2].word in {"like", "such"}:
+            continue  # "like a child" is not about children
         heard: dict[str, int] = {}
         for situation, weight in (row for name in names for row in table.get(name, ())):
             heard[situation] = max(weight, heard.get(situation, 0))

@@ -177,7 +177,12 @@ def clause_forms(name: str, cut: Cut) -> Filled:
 def says_something(run: Sequence[Token]) -> bool:
     """Tell whether a clause is whole and says more than "you did it"."""
     words = [token.word for token in run]
-    if len(run) < 2 or words[-1] in OPEN_ENDS or (len(run) < 6 and words[-2:] in (["doing", "it"], ["do", "it"])):
+    if (
+        len(run) < 2
+        or words[1] == "be"
+        or words[-1] in OPEN_ENDS
+        or (len(run) < 6 and words[-2:] in (["doing", "it"], ["do", "it"]))
+    ):
         return False
     if len(run) > 2 and words[1] in {"'d", "would", "could"} and words[2] not in {"rather", "prefer", "never"}:
         return False

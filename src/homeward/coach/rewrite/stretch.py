@@ -16,6 +16,7 @@ EDGE_PHRASES = phrase_list("edge_phrases")
 GOES_ON = frozenset(["because", "until", "cause", "so", "since"])
 LEADING_ADVERBS = word_list("leading_adverbs")
 BAD_ENDS = word_list("bad_ends")
+SAYING_VERBS = word_list("saying_verbs")
 BARRED_PHRASES = phrase_list("barred_phrases")
 BARRED_LISTS = frozenset(["@insult", "@swear"])
 BARRED_WORDS = word_list("barred_words")
@@ -64,9 +65,12 @@ def joins_nouns(after: Sequence[Token]) -> bool:
 
 def starts_anew(before: Token, token: Token, following: Token | None) -> bool:
     """Tell whether a pronoun opens a clause of its own: "that plane I won't …", but not "the sheet I showed you"."""
-    if token.word not in NOMINATIVE or following is None or before.upos not in {"NOUN", "PROPN", "ADV", "ADJ", "NUM"}:
+    if token.word not in NOMINATIVE or following is None or before.word == "case":
         return False
-    return (following.upos == "AUX" and before.word != "case") or before.word in {"now", "too", "anymore", "again"}
+    if before.upos == "VERB":
+        return following.upos == "AUX" and before.lemma not in SAYING_VERBS
+    closes = before.upos in {"NOUN", "PROPN", "ADV", "ADJ", "NUM"}
+    return closes and (following.upos == "AUX" or before.word in {"now", "too", "anymore", "again"})
 
 
 def is_hyphen(tokens: Sequence[Token], at: int, limit: int) -> bool:
