@@ -28,6 +28,7 @@ def chosen(checked: Client) -> Client:
 def test_the_card_has_the_words_first_then_ears_or_ideas(chosen: Client) -> None:
     page = chosen.get("/talk/card").content.decode().partition("<article")[2]
     assert page.index("I miss you.") < page.index("ears or ideas?") < page.index("Their load")
+    assert "Somewhere quiet, phones away" in page
     for line in ("I know that the launch is heavy.", "ten minutes", "making tea"):
         assert line in page
 
