@@ -30,7 +30,10 @@ def measure_start(data: Path) -> tuple[float, float, float]:
     command = [sys.executable, "-m", "homeward", "serve", "--port", "0", "--data", str(data)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
-    address = re.findall(r"http://\S+", process.stderr.readline())[0]
+    found = re.findall(r"http://\S+", process.stderr.readline())
+    if not found:
+        raise SystemExit(f"the server did not start: {process.communicate()[1]}")
+    address = found[0]
     urllib.request.urlopen(address).read()
     seconds = time.perf_counter() - began
     idle = resident_mb(process.pid)
@@ -51,7 +54,7 @@ def measure_pages(rounds: int) -> None:
     from homeward.web import demo
 
     words = demo.fill()
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     began = time.perf_counter()
     client.post("/sign-in", {"name": words.name, "passphrase": words.passphrase})
     print(f"sign-in {1000 * (time.perf_counter() - began):.0f} ms")
