@@ -66,7 +66,7 @@ def likeness(words: Sequence[str], weights: Weights) -> tuple[Danger, float]:
     tuple of str and float
         The likeliest class of danger, and the probability (0..1) that the sentence is ordinary.
     """
-    known = [weights[feature] for feature in features(words) if feature in weights]
+    known = [row for row in map(weights.get, features(words)) if row]
     size = SCALE * sqrt(max(1, len(known)))
     base = weights[""]
     scores = [base[place] / SCALE + sum(row[place] for row in known) / size for place in range(3)]

@@ -77,10 +77,7 @@ class Pattern:
 
     def possible(self, known: AbstractSet[str]) -> bool:
         """Tell whether a sentence with these words, one of them a trigger, could match at all."""
-        for need in self.needs:  # noqa: SIM110  (a plain loop: this runs some hundred times a message)
-            if need.isdisjoint(known):
-                return False
-        return True
+        return all(not need.isdisjoint(known) for need in self.needs)
 
     def finds(self, words: Sequence[str]) -> bool:
         """Tell whether it matches anywhere."""
@@ -189,6 +186,8 @@ def match(elements: Sequence[Element], words: Sequence[str], at: int, place: int
     if place == len(elements):
         return at
     part = elements[place]
+    if part.heads and not part.optional and not part.stems and (at == len(words) or words[at] not in part.heads):
+        return -1  # the usual case, without the cost of asking for ends
     for end in part.ends(words, at):
         found = match(elements, words, end, place + 1)
         if found >= 0:

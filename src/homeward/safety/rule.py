@@ -20,7 +20,7 @@ KEYS = frozenset({"id", "outcome", "display", "dismissable", "reason", "across",
 }  # fmt: skip
 LEAST_EXAMPLES = 4
 STEM = 4
-USUAL_COST, COMMON_COST = 3, 20
+USUAL_COST, COMMON_COST = 10, 150
 
 
 @dataclass(frozen=True, slots=True)
