@@ -12,7 +12,16 @@ from homeward.safety.check import (
     outcome_lines,
     outcome_texts,
 )
-from homeward.safety.directory import CALL_TRACE_WARNING, Country, HelpLine, Listing, countries, entries
+from homeward.safety.directory import (
+    CALL_TRACE_WARNING,
+    Country,
+    EmergencyNumber,
+    HelpLine,
+    Link,
+    Listing,
+    countries,
+    entries,
+)
 from homeward.safety.screening import Screening, screen
 from homeward.safety.words import CrisisText, crisis_text
 
@@ -26,8 +35,10 @@ __all__ = [
     "Conclusion",
     "Country",
     "CrisisText",
+    "EmergencyNumber",
     "HelpLine",
     "Item",
+    "Link",
     "Listing",
     "Screening",
     "conclude",

@@ -66,7 +66,7 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All rules and the words they know, the patterns by number with their rule, and what marks a joke or a story."""
+    """All rules and their words, the patterns by number with their rule, and what marks a joke, a story or a limit."""
 
     rules: tuple[Rule, ...]
     vocabulary: frozenset[str]
@@ -74,6 +74,7 @@ class RuleSet:
     alone: Index
     across: Index
     quiet: tuple[Pattern, ...]
+    limits: tuple[Pattern, ...]
 
 
 @cache
@@ -123,7 +124,8 @@ def read_rules(sources: Mapping[str, str]) -> RuleSet:
     quiet = tuple(reader.read(text) for guard in shared["guards"].values() for text in lines(guard.get("unless", "")))
     numbered = tuple((rule, pattern) for rule in rules for pattern in rule.patterns)
     alone, across = index(numbered, across=False), index(numbered, across=True)
-    return RuleSet(tuple(rules), reader.vocabulary(), numbered, alone, across, quiet)
+    limits = tuple(reader.read(text) for text in lines(shared.get("limits", {}).get("unless", "")))
+    return RuleSet(tuple(rules), reader.vocabulary(), numbered, alone, across, quiet, limits)
 
 
 def phrases(block: str, earlier: Mapping[str, Phrases]) -> Phrases:

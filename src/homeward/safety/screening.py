@@ -106,7 +106,8 @@ def second_look(found: list[list[str]], rules: RuleSet) -> Screening:
     kinds: set[str] = set()
     for words in found:
         kind = unlike_ordinary(words)
-        if kind != "none" and not any(guard.finds(words) for guard in rules.quiet):
+        silent = rules.quiet + rules.limits if kind == "abusive_intent" else rules.quiet
+        if kind != "none" and not any(guard.finds(words) for guard in silent):
             kinds.add(kind)
     for outcome in CLASSES:
         if outcome in kinds:
