@@ -78,6 +78,13 @@ def test_every_frame_reads_well_and_is_plain():
         assert len(frame.split()) <= 24, (name, frame)
 
 
+def test_no_frame_names_a_day_of_its_own():
+    for name, frame in FRAMES:
+        assert not re.search(
+            r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|today|tonight|tomorrow|yesterday", frame
+        ), name
+
+
 def test_every_request_asks_something_that_can_be_refused():
     for row in load_situations():
         for register in REGISTERS:

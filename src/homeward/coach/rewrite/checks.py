@@ -12,6 +12,7 @@ from homeward.coach.rewrite.inflect import base_of_irregular
 from homeward.coach.rewrite.moves import load_general, load_moves
 from homeward.coach.rewrite.shape import load_shapes
 from homeward.coach.rewrite.situation import load_situations
+from homeward.coach.rewrite.slots import SOME
 from homeward.coach.rewrite.word_lists import word_list
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -108,6 +109,7 @@ def frame_words() -> frozenset[str]:
         frames += [*row.feelings, row.need, row.offer, row.checkin]
         for wording in row.wordings.values():
             frames += [*wording.lines, *wording.requests]
+    frames += SOME.values()
     words = {word.lower() for frame in frames for word in WORD.findall(SLOT.sub(" ", frame))}
     return frozenset(words | {word.split("'")[0] for word in words} | {"don't", "doesn't", "n't", "can't", "won't"})
 

@@ -44,8 +44,9 @@ def shape_line(draft: Draft, sentence: Sentence, *, strict: bool) -> Line | None
 
 def shapes_for(draft: Draft, sentence: Sentence, *, strict: bool) -> Iterator[Shape]:
     """Yield the shapes to try: of the sentence's kinds, else of the draft's, then what fits any statement."""
-    kinds = list(dict.fromkeys(sentence.kinds or draft.kinds))
-    if kinds and kinds[0] in SCORN and "dismissive" in kinds:
+    lone = sum(one.marked for one in draft.sentences) == 1
+    kinds = list(dict.fromkeys([*sentence.kinds, *(draft.kinds if lone or not sentence.kinds else ())]))
+    if kinds and kinds[0] in SCORN and "dismissive" in (sentence.kinds or kinds):
         kinds = ["dismissive", *(kind for kind in kinds if kind != "dismissive")]
     rank = {kind: at for at, kind in enumerate(kinds)}
     others = 50 if kinds and kinds[0] in PLAIN and not strict else 99
@@ -116,8 +117,9 @@ def names_event(draft: Draft) -> bool:
 def generic_line(draft: Draft) -> str:
     """Return the line where no shape fits: the topic in a frame of the kind, else the situation's, else the kind's."""
     move, seed = load_moves()[leading_kind(draft)], draft.seed
-    own = [frame for frame in move.line if "{topic" in frame] if names_event(draft) else []
-    rest = [frame for frame in move.line if "{topic" not in frame]
+    own = [frame for frame in move.line if "{matter}" in frame]
+    own += [frame for frame in move.line if "{topic" in frame] if names_event(draft) else []
+    rest = [frame for frame in move.line if not slots_of(frame) & {"matter", "topic", "topic.is"}]
     theirs = draft.situation.wordings[draft.register].lines if draft.situation and move.situation_first else ()
     blank = move.blank if not (draft.situation or draft.slots["matter"]) else ()
     return next((said for way in (own, theirs, blank, rest) if (said := choose(way, draft.slots, seed))), "")

@@ -69,7 +69,8 @@ def act_forms(name: str, cut: Cut) -> Filled:
     run = trim(tokens[cut.first : reach(tokens, cut.first, limit=cut.limit)], front=True)
     if not is_fit(run) or not is_verbal(run[0]) or run[0].lemma in {"will", "would", "can", "could", "must"}:
         return {}
-    if (len(run) == 1 and base_of(run[0]) in NEEDS_OBJECT) or changes_tense(run):
+    denied = len(run) > 1 and run[1].word == "not"
+    if denied or (len(run) == 1 and base_of(run[0]) in NEEDS_OBJECT) or changes_tense(run):
         return {}
     run = [soften(token) if token.word in SOME else token for token in run]
     forms = {"": "base", ".past": "past", ".ing": "ing", ".done": "participle", ".s": "s"}
