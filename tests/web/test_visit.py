@@ -38,9 +38,18 @@ def test_a_visit_holds_one_value_of_each_kind_and_ends_after_two_hours() -> None
 def test_a_signed_in_visit_lasts_as_long_as_the_session() -> None:
     store = Store()
     store.put("t", Draft("one"), now=0.0)
-    store.extend("t", now=10.0)
-    assert store.get("t", Draft, now=8 * 3600.0) == Draft("one")
-    assert store.get("t", Draft, now=8 * 3600.0 + 10) is None
+    store.extend("t", now=10.0, owner="anna")
+    assert store.get("t", Draft, now=8 * 3600.0, owner="anna") == Draft("one")
+    assert store.get("t", Draft, now=8 * 3600.0 + 10, owner="anna") is None
+
+
+@pytest.mark.parametrize("other", ["", "bob"])
+def test_a_signed_in_visit_is_gone_for_the_next_person_at_the_browser(other: str) -> None:
+    store = Store()
+    store.put("t", Draft("one"), now=0.0)
+    store.extend("t", now=0.0, owner="anna")
+    assert store.get("t", Draft, now=1.0, owner=other) is None
+    assert store.get("t", Draft, now=1.0, owner="anna") is None, "it does not come back either"
 
 
 def test_one_visit_cannot_fill_the_memory() -> None:
@@ -76,7 +85,7 @@ def test_a_crowd_of_strangers_does_not_push_a_signed_in_visit_out(monkeypatch: p
     monkeypatch.setattr(limits, "MOST_VISITS", 3)
     store = Store()
     store.put("member", Draft("mine"), now=0.0)
-    store.extend("member", now=0.0)
+    store.extend("member", now=0.0, owner="anna")
     for number in range(10):
         store.put(str(number), Draft("x"), now=1.0)
     assert list(store.visits) == ["member", "8", "9"]

@@ -96,6 +96,7 @@ def serve(address: Address, data: Path) -> None:
     open_house(data, address.public_url)
     import waitress
 
+    from homeward.web.warming import warm_in_background
     from homeward.web.wsgi import application
 
     try:
@@ -107,6 +108,7 @@ def serve(address: Address, data: Path) -> None:
     shown = address.public_url or f"http://localhost:{port_of(server)}"
     sys.stderr.write(f"Homeward is open at {shown}\nYour data: {data}\nCtrl-C closes it.\n")
     sys.stderr.flush()
+    warm_in_background()
     try:
         server.run()
     finally:

@@ -310,3 +310,13 @@ def test_another_person_at_the_same_browser_does_not_get_the_waiting_words(alice
 def test_waiting_words_go_to_our_own_pages_only(alice: Any, path: str) -> None:
     alice.post("/lock", _path=path, odd="words")
     assert alice.post("/unlock", passphrase=alice.passphrase).status_code == 303
+
+
+def test_a_second_person_signing_in_over_a_session_gets_a_visit_of_their_own(alice: Any, bob: Any) -> None:
+    alice.post("/lock", _path="/usual", odd="words")
+    first = alice.client.cookies["vid"].value
+    form = {"name": "bob", "passphrase": bob.passphrase}
+    assert alice.client.post("/sign-in", form).status_code == 303
+    assert alice.client.cookies["vid"].value != first
+    assert first not in memory.STORE.visits
+    assert alice.client.get("/today").status_code == 200

@@ -36,6 +36,7 @@ class Member(HttpRequest):
 
 def sign_in(request: HttpRequest, account: Account, keys: Opened) -> None:
     """Begin a session with the key in hand; what the visit held goes with it."""
+    KEYRING.forget(request.session.get(HANDLE, ""))
     login(request, account, backend=BACKEND)
     request.session[BEGAN] = clock.ticks()
     put_key(request, keys)

@@ -19,25 +19,31 @@ def token_of(request: HttpRequest) -> str:
     return fresh or request.COOKIES.get(settings.VISIT_COOKIE_NAME, "")
 
 
+def owner_of(request: HttpRequest) -> str:
+    """Return whose request this is, an empty string for a person who is not signed in."""
+    user = getattr(request, "user", None)
+    return str(user.pk) if user is not None and user.is_authenticated else ""
+
+
 def has_visit(request: HttpRequest) -> bool:
     """Whether this process still remembers this visit."""
-    return STORE.has(token_of(request), now=clock.ticks())
+    return STORE.has(token_of(request), now=clock.ticks(), owner=owner_of(request))
 
 
 def get(request: HttpRequest, kind: type[T]) -> T | None:
     """Return the visit's value of this dataclass, None when there is none or the visit ended."""
-    found = STORE.get(token_of(request), kind, now=clock.ticks())
+    found = STORE.get(token_of(request), kind, now=clock.ticks(), owner=owner_of(request))
     return found if isinstance(found, kind) else None
 
 
 def put(request: HttpRequest, value: object) -> None:
     """Remember a frozen dataclass for this visit; the middleware sends the cookie."""
-    STORE.put(begin(request), value, now=clock.ticks())
+    STORE.put(begin(request), value, now=clock.ticks(), owner=owner_of(request))
 
 
 def extend(request: HttpRequest) -> None:
     """Let the visit last as long as a signed-in session."""
-    STORE.extend(begin(request), now=clock.ticks())
+    STORE.extend(begin(request), now=clock.ticks(), owner=owner_of(request))
 
 
 def begin(request: HttpRequest) -> str:
@@ -45,7 +51,7 @@ def begin(request: HttpRequest) -> str:
     token = token_of(request)
     if not has_visit(request) and not getattr(request, "new_visit", ""):
         token = secrets.token_urlsafe(32)
-        request.new_visit = token  # type: ignore[attr-defined]
+        request.new_visit, request.visit_dropped = token, False  # type: ignore[attr-defined]
     return token
 
 

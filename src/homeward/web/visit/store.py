@@ -24,10 +24,10 @@ class VisitFullError(Exception):
 
 @dataclass(slots=True)
 class Held:
-    """One visit: when it ends, what it holds by kind, and how large that is."""
+    """One visit: when it ends, whose it is once somebody signed in, what it holds by kind, and how large that is."""
 
     ends: float
-    is_signed_in: bool = False
+    owner: str = ""
     values: dict[type, object] = field(default_factory=dict)
     sizes: dict[type, int] = field(default_factory=dict)
 
@@ -59,22 +59,22 @@ class Store:
         self.lock = threading.Lock()
         self.visits: OrderedDict[str, Held] = OrderedDict()
 
-    def get(self, token: str, kind: type, *, now: float) -> object | None:
+    def get(self, token: str, kind: type, *, now: float, owner: str = "") -> object | None:
         """Return what the visit holds of this kind, None when it or the visit is gone."""
         with self.lock:
-            held = self.alive(token, now)
+            held = self.alive(token, now, owner)
             return held.values.get(kind) if held else None
 
-    def has(self, token: str, *, now: float) -> bool:
+    def has(self, token: str, *, now: float, owner: str = "") -> bool:
         """Whether the visit is still held."""
         with self.lock:
-            return self.alive(token, now) is not None
+            return self.alive(token, now, owner) is not None
 
-    def put(self, token: str, value: object, *, now: float) -> None:
+    def put(self, token: str, value: object, *, now: float, owner: str = "") -> None:
         """Hold ``value`` in place of the earlier one of its kind, starting the visit if need be."""
         size = size_of(value)
         with self.lock:
-            held = self.alive(token, now) or Held(now + ANONYMOUS_SECONDS)
+            held = self.alive(token, now, owner) or Held(now + ANONYMOUS_SECONDS)
             if held.size - held.sizes.get(type(value), 0) + size > MOST_BYTES_A_VISIT:
                 raise VisitFullError
             held.values[type(value)] = value
@@ -83,11 +83,11 @@ class Store:
             self.visits.move_to_end(token)
             self.make_room(now)
 
-    def extend(self, token: str, *, now: float) -> None:
-        """Let a visit last as long as the session it now belongs to."""
+    def extend(self, token: str, *, now: float, owner: str) -> None:
+        """Let a visit last as long as the session it now belongs to, and open for its owner only."""
         with self.lock:
-            held = self.alive(token, now) or Held(now)
-            held.ends, held.is_signed_in = now + SIGNED_IN_SECONDS, True
+            held = self.alive(token, now, owner) or Held(now)
+            held.ends, held.owner = now + SIGNED_IN_SECONDS, owner
             self.visits[token] = held
             self.make_room(now)
 
@@ -96,10 +96,11 @@ class Store:
         with self.lock:
             self.visits.pop(token, None)
 
-    def alive(self, token: str, now: float) -> Held | None:
-        """Return the visit unless it ended; the caller holds the lock."""
+    def alive(self, token: str, now: float, owner: str) -> Held | None:
+        """Return the visit unless it ended or is another person's; the caller holds the lock."""
         held = self.visits.get(token)
-        if held is not None and held.ends <= now:
+        # A visit that somebody signed in to never shows itself to the next person at the same browser.
+        if held is not None and (held.ends <= now or held.owner not in ("", owner)):
             del self.visits[token]
             return None
         return held
@@ -109,5 +110,5 @@ class Store:
         for token in [token for token, held in self.visits.items() if held.ends <= now]:
             del self.visits[token]
         while len(self.visits) > MOST_VISITS or sum(held.size for held in self.visits.values()) > MOST_BYTES:
-            anonymous = (token for token, held in self.visits.items() if not held.is_signed_in)
+            anonymous = (token for token, held in self.visits.items() if not held.owner)
             del self.visits[next(anonymous, next(iter(self.visits)))]
