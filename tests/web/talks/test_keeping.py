@@ -165,3 +165,9 @@ def test_no_template_of_the_room_takes_a_picture_or_a_recording() -> None:
         text = template.read_text()
         for word in ("geolocation", "getUserMedia", "Notification", "contacts", "localStorage", "sessionStorage"):
             assert word not in text, template
+
+
+def test_nothing_written_is_nothing_to_keep(checked: Client) -> None:
+    assert checked.get("/talk/keep").headers["Location"] == "/talk/say"
+    assert checked.post("/talk/keep", NEW).headers["Location"] == "/talk/say"
+    assert Account.objects.count() == 0

@@ -16,7 +16,7 @@ from homeward.web.accounts.session import FreshCode, Member
 from homeward.web.answers import see_other
 from homeward.web.sealing.opened import Opened
 from homeward.web.talks import actions
-from homeward.web.talks.prepared import Checked, Chosen, KeptTalk, carried
+from homeward.web.talks.prepared import Checked, Chosen, KeptTalk, carried, is_empty
 from homeward.web.talks.queries.kept import kept_talk, kept_talks
 from homeward.web.talks.queries.words import card
 from homeward.web.talks.views.guard import after_check, after_reading, remember, words_of
@@ -29,6 +29,8 @@ from homeward.web.talks.zones import machine_zone
 def keep(request: HttpRequest) -> HttpResponse:
     """Keep the talk in hand; without an account, make one first."""
     opened: Opened | None = request.opened  # type: ignore[attr-defined]
+    if is_empty(words_of(request)):
+        return see_other("talks:say")
     if opened is not None:
         return keep_at_once(request, opened)
     form = NewAccountForm(request.POST if request.method == "POST" else None)
