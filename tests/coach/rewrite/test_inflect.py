@@ -7,30 +7,30 @@ from homeward.coach.rewrite.inflect import inflect, irregular_forms, load_irregu
 
 
 @pytest.mark.parametrize(
-    ("base", "past", "ing", "third"),
+    ("base", "past", "ing"),
     [
-        ("call", "called", "calling", "calls"),
-        ("plan", "planned", "planning", "plans"),
-        ("forget", "forgot", "forgetting", "forgets"),
-        ("try", "tried", "trying", "tries"),
-        ("stay", "stayed", "staying", "stays"),
-        ("lie", "lied", "lying", "lies"),
-        ("come", "came", "coming", "comes"),
-        ("agree", "agreed", "agreeing", "agrees"),
-        ("cancel", "cancelled", "cancelling", "cancels"),
-        ("open", "opened", "opening", "opens"),
-        ("listen", "listened", "listening", "listens"),
-        ("fix", "fixed", "fixing", "fixes"),
-        ("wash", "washed", "washing", "washes"),
-        ("be", "were", "being", "is"),
-        ("have", "had", "having", "has"),
-        ("put", "put", "putting", "puts"),
-        ("show", "showed", "showing", "shows"),
-        ("play", "played", "playing", "plays"),
+        ("call", "called", "calling"),
+        ("plan", "planned", "planning"),
+        ("forget", "forgot", "forgetting"),
+        ("try", "tried", "trying"),
+        ("stay", "stayed", "staying"),
+        ("lie", "lied", "lying"),
+        ("come", "came", "coming"),
+        ("agree", "agreed", "agreeing"),
+        ("cancel", "cancelled", "cancelling"),
+        ("open", "opened", "opening"),
+        ("listen", "listened", "listening"),
+        ("fix", "fixed", "fixing"),
+        ("wash", "washed", "washing"),
+        ("be", "were", "being"),
+        ("have", "had", "having"),
+        ("put", "put", "putting"),
+        ("show", "showed", "showing"),
+        ("play", "played", "playing"),
     ],
 )
-def test_a_verb_takes_the_form_asked_for(base, past, ing, third):
-    assert [inflect(base, form) for form in ("past", "ing", "s")] == [past, ing, third]
+def test_a_verb_takes_the_form_asked_for(base, past, ing):
+    assert [inflect(base, form) for form in ("past", "ing")] == [past, ing]
 
 
 def test_a_participle_differs_from_the_past_where_english_says_so():

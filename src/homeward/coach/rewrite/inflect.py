@@ -10,8 +10,6 @@ IRREGULAR_FILE = "irregular_verbs.txt"
 ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 DOUBLED = word_list("doubled")
 ING = {"be": "being", "lie": "lying", "die": "dying", "tie": "tying", "see": "seeing", "agree": "agreeing"}
-THIRD = {"be": "is", "have": "has", "do": "does"}
-NO_SECOND_LETTER = frozenset(["w", "x", "y"])
 
 
 @cache
@@ -45,14 +43,12 @@ def inflect(base: str, form: str) -> str:
     base : str
         The dictionary form, lower case.
     form : str
-        ``base``, ``past`` (as after "you"), ``participle``, ``ing`` or ``s``.
+        ``base``, ``past`` (as after "you"), ``participle`` or ``ing``.
     """
     if form == "base":
         return base
     if form == "ing":
         return ing_form(base)
-    if form == "s":
-        return s_form(base)
     past, participle = load_irregular().get(base) or (past_form(base), past_form(base))
     return past if form == "past" else participle
 
@@ -78,12 +74,3 @@ def ing_form(base: str) -> str:
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
     return base + base[-1] + "ing" if doubles(base) else base + "ing"
-
-
-def s_form(base: str) -> str:
-    """Return the form after "he" and "she"."""
-    if base in THIRD:
-        return THIRD[base]
-    if base.endswith("y") and base[-2:-1] not in set("aeiou"):
-        return base[:-1] + "ies"
-    return base + "es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else base + "s"

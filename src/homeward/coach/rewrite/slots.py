@@ -1,6 +1,6 @@
 """Typed slots: a verb phrase that can change its form, a clause, a thing, a word, each from the draft's own tokens."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -73,7 +73,7 @@ def act_forms(name: str, cut: Cut) -> Filled:
     if denied or (len(run) == 1 and base_of(run[0]) in NEEDS_OBJECT) or changes_tense(run):
         return {}
     run = [soften(token) if token.word in SOME else token for token in run]
-    forms = {"": "base", ".past": "past", ".ing": "ing", ".done": "participle", ".s": "s"}
+    forms = {"": "base", ".past": "past", ".ing": "ing"}
     filled = {name + ending: say_act(run, form, cut) for ending, form in forms.items()}
     past = run[0].xpos in {"VBD", "VBN"}
     filled[name + ".as"] = filled[name + (".past" if past else "")]
@@ -83,7 +83,6 @@ def act_forms(name: str, cut: Cut) -> Filled:
         if len(run) < 7 and not {"when", "if", "until", "before", "after"} & {token.word for token in run}:
             filled[name + ".brief"] = filled[name + ".past"]
     filled[name + ".turned"] = say_act(turned(run, cut), "past", cut)
-    filled[name + ".lemma"] = base_of(run[0])
     return filled
 
 
@@ -172,7 +171,7 @@ def clause_forms(name: str, cut: Cut) -> Filled:
     text = say(run, shouted=cut.shouted, opens=opens(cut))
     if run[0].word == "your" and run[1].xpos == "VBG":
         text = "you're" + text.removeprefix("your")  # "ur punishing me"
-    return {name: text, name + ".first": run[0].word}
+    return {name: text}
 
 
 def says_something(run: Sequence[Token]) -> bool:
@@ -250,8 +249,3 @@ def thing_end(reading: Reading, first: int, limit: int) -> int:
     while at > first and tokens[at - 1].upos in {"DET", "ADJ"} and tokens[at - 1].upos != "NOUN":
         at -= 1
     return at
-
-
-def covers(filled: Mapping[str, str], name: str) -> bool:
-    """Tell whether a slot has something to say."""
-    return bool(filled.get(name))
