@@ -19,7 +19,15 @@ from homeward.patterns.series import Facts
 from homeward.patterns.simulate import simulate_diary
 
 # The drawn model: no powers, nothing before the diary, no floor, so that the fit is exactly the model drawn from.
-OWN = replace(SHIPPED, evidence_power=1.0, began_before=1e-9, floor=-99.0, sharpness=0.0, sharpness_by_logged=0.0)
+OWN = replace(
+    SHIPPED,
+    evidence_power=1.0,
+    began_before=1e-9,
+    floor=-99.0,
+    sharpness=0.0,
+    sharpness_by_logged=0.0,
+    sharpness_within=1.0,
+)
 CHI_SQUARE_99 = {9: 21.67, 19: 36.19}  # upper 1 % points by degrees of freedom
 CHI_SQUARE_999 = {9: 27.88, 19: 43.82}
 

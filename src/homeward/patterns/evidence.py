@@ -20,8 +20,8 @@ SHIFT_MEAN, SHIFT_SD = 1.3, 0.6  # of an input that shifts, in units of its day-
 INPUT_SD = {"load": 0.75, "stressor": 0.65, "anxiety": 0.85}  # that noise, about 0.7 of an input's daily SD (own)
 # Ordinary level of an input over people in its own unit, and how far people differ in its daily SDs (own; wide, so that
 # a world with other habits of rating is only mildly misread). A level high from the first entry then speaks, softly.
-INPUT_LEVEL = {"load": 1.35, "stressor": 0.6, "anxiety": 1.25}
-LEVEL_SPREAD = 0.8
+INPUT_LEVEL = {"load": 1.42, "stressor": 0.6, "anxiety": 1.3}
+LEVEL_SPREAD = 1.0
 FEWEST_ANSWERS = 4
 DECLARED_SD = 3.0  # days: how far a declared peak may miss
 TOGETHER_DAYS = 3  # load and the other stressor of a layered cause shift within three days

@@ -58,7 +58,7 @@ class Priors:
     sharpness: float = 0.05
     sharpness_by_logged: float = 0.8
     # Own: among the three real stories, and between the two others, shares are raised to this power; Q1 is not touched.
-    sharpness_within: float = 1.2
+    sharpness_within: float = 1.35
     grid: Grid = field(default_factory=day_noise)
 
 
