@@ -113,17 +113,21 @@ def _day_passes(parts: dict[str, str], day: datetime, start: datetime) -> bool:
         return False
     if "BYWEEKNO" in parts and not set(_week(parts, day)[1:]) & set(_numbers(parts, "BYWEEKNO")):
         return False
+    if not _fits_start(parts, day, start):
+        return False
     if "BYDAY" in parts:
         return any(_is_day(parts, piece, day, (month_end, year_day, year_end)) for piece in parts["BYDAY"].split(","))
-    return _fits_start(parts, day, start)
+    return True
 
 
 def _fits_start(parts: dict[str, str], day: datetime, start: datetime) -> bool:
     """Fill in from DTSTART what the rule does not say."""
     frequency = parts["FREQ"]
     names_days = {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"} & parts.keys()
-    if frequency == "WEEKLY" or names_days == {"BYWEEKNO"}:
+    if (frequency == "WEEKLY" and "BYDAY" not in parts) or names_days == {"BYWEEKNO"}:
         return day.weekday() == start.weekday()
+    if frequency == "YEARLY" and names_days in ({"BYMONTHDAY"}, {"BYMONTHDAY", "BYDAY"}):
+        return "BYMONTH" in parts or day.month == start.month
     if names_days or frequency not in ("MONTHLY", "YEARLY"):
         return True
     same_month = frequency == "MONTHLY" or "BYMONTH" in parts or day.month == start.month

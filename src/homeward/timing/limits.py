@@ -39,7 +39,7 @@ FEED = Limits(
 
 COMMAND_LINE = Limits(
     file_bytes=20 * 1024 * 1024,
-    components=40_000,
+    components=30_000,
     nesting=40,
     line_chars=640 * 1024,
     properties=2_000,

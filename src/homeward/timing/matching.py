@@ -49,7 +49,10 @@ def _months(rule: Rule, days: DayFields, start: DayFields) -> Mask | None:
     mask: Mask | None = None
     if rule.by_month:
         mask = is_one_of(days.month, rule.by_month)
-    elif rule.frequency == "YEARLY" and not _names_days(rule):
+    elif rule.frequency == "YEARLY" and not (
+        rule.by_year_day or rule.by_week or (rule.by_day and not rule.by_month_day)
+    ):
+        # What a rule does not say it takes from DTSTART: the 15th "every year" is the 15th of that month.
         mask = days.month == start.month
     return mask
 

@@ -111,7 +111,7 @@ def _replaced(instances: Instances, overrides: list[Event], window: Window, mast
     for event in overrides:
         stamp = event.recurrence_id
         assert stamp is not None
-        if stamp.is_date or master.start.is_date:
+        if master.start.is_date:
             days.append(stamp.seconds // DAY)
         else:
             moments.append(window.instant(stamp, like=instances.zone))

@@ -30,13 +30,13 @@ class Window:
 
     def instant(self, stamp: Stamp, *, like: Zone | None = None) -> int:
         """Return the instant of a stamp; a floating one takes the zone ``like`` of the stamp it goes with."""
-        if like is not None and not stamp.is_utc and not stamp.tzid:
+        if like is not None and not stamp.is_utc and not stamp.tzid and not stamp.is_date:
             return like.instant(stamp.seconds)
         return self.zone(stamp).instant(stamp.seconds)
 
     def local_in(self, stamp: Stamp, zone: Zone) -> int:
-        """Return a stamp as wall-clock seconds of ``zone``; a date or floating time is taken as written."""
-        if not stamp.is_utc and not stamp.tzid:
+        """Return a stamp as wall-clock seconds of ``zone``; a floating time is taken as written, a date at home."""
+        if not stamp.is_utc and not stamp.tzid and not stamp.is_date:
             return stamp.seconds
         own = self.zone(stamp)
         return stamp.seconds if own is zone else zone.local(own.instant(stamp.seconds))

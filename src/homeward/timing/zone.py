@@ -5,6 +5,7 @@ happens twice is the first of the two. Instants are seconds since 1970-01-01T00:
 seconds since 1970-01-01T00:00:00.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +37,11 @@ class Zone:
         local = self.onsets + np.maximum(self.offsets[:-1], self.offsets[1:])
         return np.maximum.accumulate(local)
 
+    @cached_property
+    def _lists(self) -> tuple[list[int], list[int], list[int]]:
+        """The same as plain lists: for a single moment much quicker than an array."""
+        return self._local_onsets.tolist(), self.onsets.tolist(), self.offsets.tolist()
+
     def to_instants(self, local: Ints) -> Ints:
         """Return the instants of wall-clock seconds."""
         return local - self.offsets[np.searchsorted(self._local_onsets, local, side="right")]
@@ -59,11 +65,13 @@ class Zone:
 
     def instant(self, local: int) -> int:
         """Return the instant of one wall-clock second."""
-        return int(local - self.offsets[int(self._local_onsets.searchsorted(local, side="right"))])
+        local_onsets, _, offsets = self._lists
+        return local - offsets[bisect_right(local_onsets, local)]
 
     def local(self, instant: int) -> int:
         """Return the wall-clock second of one instant."""
-        return int(instant + self.offsets[int(self.onsets.searchsorted(instant, side="right"))])
+        _, onsets, offsets = self._lists
+        return instant + offsets[bisect_right(onsets, instant)]
 
     def agrees_with(self, other: "Zone", first: int, last: int) -> bool:
         """Return whether both zones have the same offset at every instant from ``first`` to ``last``."""
