@@ -22,6 +22,8 @@ def clock_times(rule: Rule, start_of_day: int) -> Ints:
         For a sub-day rule every unit of the day that the BY parts allow, before INTERVAL is looked at.
     """
     rank = FREQUENCIES.index(rule.frequency)
+    if rank < 4 and not (rule.by_hour or rule.by_minute or rule.by_second):
+        return np.array([start_of_day], dtype=np.int64)
     hours = _part(rule.by_hour, start_of_day // 3600, whole=24 if rank >= 4 else 0)
     minutes = _part(rule.by_minute, start_of_day // 60 % 60, whole=60 if rank >= 5 else 0)
     seconds = _part(rule.by_second, start_of_day % 60, whole=60 if rank >= 6 else 0)

@@ -32,9 +32,9 @@ class DayFields:
     month_length: Ints
     year_length: Ints
 
-    def pick(self, chosen: "slice | NDArray[np.bool_]") -> "DayFields":
-        """Return the fields of some of the days."""
-        return DayFields(*(getattr(self, name)[chosen] for name in self.__slots__))
+    def between(self, first: int, last: int) -> "DayFields":
+        """Return the fields from position ``first`` up to ``last``, not included."""
+        return DayFields(*(getattr(self, name)[first:last] for name in self.__slots__))
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -80,7 +80,7 @@ def fields_between(first: int, last: int) -> DayFields:
     if first >= _TABLE_FROM and last <= _TABLE_TO:
         if not _table:
             _table.append(compute_fields(np.arange(_TABLE_FROM, _TABLE_TO + 1, dtype=np.int64)))
-        return _table[0].pick(slice(first - _TABLE_FROM, last - _TABLE_FROM + 1))
+        return _table[0].between(first - _TABLE_FROM, last - _TABLE_FROM + 1)
     return compute_fields(np.arange(first, last + 1, dtype=np.int64))
 
 

@@ -104,20 +104,24 @@ def _period_bounds(rule: Rule, day: int) -> tuple[int, int]:
 def _instances(rule: Rule, start: int, first_day: int, last_day: int, budget: Budget) -> Ints:
     """Return the instances of whole periods, before DTSTART, UNTIL and COUNT are looked at."""
     budget.spend(last_day - first_day + 1)
-    days = matching_days(rule, start // DAY, first_day, last_day)
+    days, allowed = matching_days(rule, start // DAY, first_day, last_day)
+    numbers = days.number if allowed is None else days.number[allowed]
     stepped = _stepped(rule, start, first_day, last_day)
     times = clock_times(rule, start % DAY)
-    if stepped is not None and stepped[1] < days.number.size * times.size:
-        moments = _step_through(stepped, days.number, budget)
+    if stepped is not None and stepped[1] < numbers.size * times.size:
+        moments = _step_through(stepped, numbers, budget)
         return _pick_positions(rule, moments, moments // UNITS[rule.frequency])
-    budget.spend_candidates(days.number.size * times.size)
-    moments = (days.number[:, None] * DAY + times[None, :]).ravel()
+    budget.spend_candidates(numbers.size * times.size)
+    moments = (numbers[:, None] * DAY + times[None, :]).ravel()
     if rule.frequency in SUB_DAY:
         unit = UNITS[rule.frequency]
         periods = moments // unit
         kept = (periods - start // unit) % rule.interval == 0
         return _pick_positions(rule, moments[kept], periods[kept])
-    return _pick_positions(rule, moments, np.repeat(period_numbers(rule, days), times.size))
+    if not rule.by_position:
+        return moments
+    periods = period_numbers(rule, days)
+    return _pick_positions(rule, moments, np.repeat(periods if allowed is None else periods[allowed], times.size))
 
 
 def _stepped(rule: Rule, start: int, first_day: int, last_day: int) -> tuple[range, int] | None:

@@ -9,8 +9,8 @@ from homeward.timing.rule import Rule
 Mask = NDArray[np.bool_]
 
 
-def matching_days(rule: Rule, start_day: int, first_day: int, last_day: int) -> DayFields:
-    """Return the fields of the days between two days, both inclusive, that the rule allows, INTERVAL included."""
+def matching_days(rule: Rule, start_day: int, first_day: int, last_day: int) -> tuple[DayFields, Mask | None]:
+    """Return the days between two days, both inclusive, and which of them the rule allows (None: all of them)."""
     days = fields_between(first_day, last_day)
     start = fields_between(start_day, start_day)
     allowed = _in_stepped_period(rule, days, start)
@@ -18,7 +18,7 @@ def matching_days(rule: Rule, start_day: int, first_day: int, last_day: int) -> 
                  _weeks(rule, days), _weekdays(rule, days, start)):  # fmt: skip
         if mask is not None:
             allowed = mask if allowed is None else allowed & mask
-    return days if allowed is None else days.pick(allowed)
+    return days, allowed
 
 
 def period_numbers(rule: Rule, days: DayFields) -> Ints:
