@@ -326,7 +326,9 @@ def tempered(p: FloatArray, evidence: Evidence) -> FloatArray:
     power = np.exp(own.sharpness + own.sharpness_by_logged * (max(written, 0.4) - 0.8))
     raised = p**power
     raised = raised / raised.sum()
-    for group in ([WORK, NOT_WORK, LAYERED], [NONE, ARTEFACT]):
+    # Bolder among the real stories, and for "nothing" against worry; never for worry against "nothing".
+    groups = [[WORK, NOT_WORK, LAYERED], *([[NONE, ARTEFACT]] if raised[NONE] > raised[ARTEFACT] else [])]
+    for group in groups:
         whole, parts = raised[group].sum(), raised[group] ** own.sharpness_within
         raised[group] = whole * parts / max(parts.sum(), 1e-300)
     return np.asarray(raised / raised.sum())

@@ -57,7 +57,7 @@ class Priors:
     # silent days blur more than their number says, since they are not silent at random.
     sharpness: float = 0.05
     sharpness_by_logged: float = 0.8
-    # Own: among the three real stories, and between the two others, shares are raised to this power; Q1 is not touched.
+    # Own: among the three real stories, and for none against artefact, shares take this power; Q1 is not touched.
     sharpness_within: float = 1.35
     grid: Grid = field(default_factory=day_noise)
 
