@@ -8,8 +8,9 @@ import math
 import sys
 from pathlib import Path
 
-from homeward.coach.judge import Verdict, judge
+from homeward.coach.judge import Choices, Verdict, judge
 from homeward.coach.kinds import PROBLEM_KINDS, STRENGTHS
+from homeward.coach.registry import load_rules
 
 CORPUS = Path(__file__).resolve().parent.parent / "tests" / "coach" / "corpus"
 Row = dict
@@ -61,11 +62,33 @@ def kind_scores(rows: list[Row], verdicts: list[Verdict]) -> dict[str, str]:
     return scores
 
 
+def ablation(rows: list[Row], verdicts: list[Verdict]) -> dict[str, str]:
+    """Return the label's scores with rules alone, with the scorer alone, and with both."""
+    silent = Choices(disabled=frozenset(rule.id for rule in load_rules()))
+    marked = [["ok", "problem"][bool(verdict.findings)] for verdict in verdicts]
+    words = [judge(row["text"], silent).label for row in rows]
+    both = [verdict.label for verdict in verdicts]
+    return {
+        f"ablation: {name}": short_scores([row["label"] for row in rows], said)
+        for name, said in (("rules, any mark", marked), ("scorer without rules", words), ("both", both))
+    }
+
+
+def short_scores(truth: list[str], said: list[str]) -> str:
+    """Return accuracy, F1 and ok kept in one line."""
+    pairs = list(zip(truth, said, strict=True))
+    hit = pairs.count(("problem", "problem"))
+    called, bad, fine = said.count("problem"), truth.count("problem"), truth.count("ok")
+    accuracy = sum(a == b for a, b in pairs) / len(pairs)
+    return f"accuracy {accuracy:.3f}  F1 {2 * hit / (called + bad):.3f}  ok kept {pairs.count(('ok', 'ok')) / fine:.3f}"
+
+
 def main() -> None:
     rows = rows_of(sys.argv[1] if len(sys.argv) > 1 else "test")
     verdicts = [judge(row["text"]) for row in rows]
     stopped = sum(verdict.safety != "none" for verdict in verdicts)
-    for name, value in (label_scores(rows, verdicts) | kind_scores(rows, verdicts)).items():
+    told = label_scores(rows, verdicts) | ablation(rows, verdicts) | kind_scores(rows, verdicts)
+    for name, value in told.items():
         print(f"{name:26} {value}")
     foreign = sum(verdict.language != "en" for verdict in verdicts)
     print(f"held back by the safety screen: {stopped}; taken for another language: {foreign}")

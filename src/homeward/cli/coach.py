@@ -1,6 +1,7 @@
 """``homeward coach``: read one draft back to a person, or many drafts as JSON lines."""
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Go through the door that was asked for."""
+    # A short life that makes no cycles: looking for them takes a sixth of the time to load and to read.
+    gc.disable()
     if arguments.rules:
         sys.stdout.writelines(f"{rule.id:44} {rule.title}\n" for rule in load_rules())
         return 0

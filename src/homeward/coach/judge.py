@@ -14,6 +14,7 @@ from homeward.coach.scoring import Score, score_of
 from homeward.safety import screen
 
 NO_STRINGS: frozenset[str] = frozenset()
+LONGEST_READ = 50_000  # code points; what comes after is screened for safety and not coached
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,13 @@ class Verdict:
 
     @property
     def strengths(self) -> tuple[str, ...]:
-        """Return the names of the strengths seen, the most frequent first, then in order of place."""
-        names = [strength.kind for strength in self.good]
+        """Return the names of the strengths seen, the most frequent first, then in order of place.
+
+        "other_ok" stands alone: for a fine message in which nothing else is to be named.
+        """
+        names = [strength.kind for strength in self.good if strength.kind != "other_ok"]
+        if not names and self.label == "ok" and self.score is not None and self.reading.tokens:
+            return ("other_ok",)
         return tuple(sorted(dict.fromkeys(names), key=lambda name: (-names.count(name), names.index(name))))
 
 
@@ -63,11 +69,12 @@ def judge(text: str, choices: Choices | None = None) -> Verdict:
     Returns
     -------
     Verdict
-        The same for the same arguments on every machine. Takes time linear in the length of the text.
+        The same for the same arguments on every machine. Takes time linear in the length of the text; of a text over
+        50,000 code points only the first 50,000 are coached.
     """
     choices = choices or Choices()
     safety = screen(text).outcome if text.strip() else "none"
-    reading = read(text)
+    reading = read(text[:LONGEST_READ])
     if safety != "none":
         return unjudged(reading, safety=safety, label="problem", language="en")
     if not is_english(reading):

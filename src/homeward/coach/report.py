@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from homeward.coach.finding import Finding, Review
+from homeward.coach.judge import LONGEST_READ
 
 WIDTH = 76
 UNDERLINE = "~"
@@ -37,6 +38,7 @@ STRENGTH_WORDS = {
 }
 OTHER_LANGUAGE = "Homeward can read English only. It cannot say anything about this text."
 NOTHING_TO_SAY = "Nothing here is likely to land as blame or pressure."
+TOO_LONG = f"This is very long: only the first {LONGEST_READ:,} characters were read."
 STEPPED_BACK = "Homeward does not coach this text."
 
 
@@ -46,7 +48,8 @@ def read_back(text: str, review: Review, safety_line: str = "") -> str:
         return f"{safety_line or STEPPED_BACK}\n"
     if review.language != "en":
         return f"{OTHER_LANGUAGE}\n"
-    parts = ["\n".join(underlined(text, review.findings))]
+    parts = [TOO_LONG] if len(text) > LONGEST_READ else []
+    parts.append("\n".join(underlined(text[:LONGEST_READ], review.findings)))
     good = [STRENGTH_WORDS[name] for name in review.strengths if name != "other_ok"]
     if good:
         parts.append("Already good:\n" + "\n".join(f"  + {line}" for line in good))
@@ -82,10 +85,11 @@ def shown(text: str, finding: Finding) -> str:
 
 def underlined(text: str, findings: tuple[Finding, ...]) -> Iterator[str]:
     """Yield the draft line by line, a line of underlining below each line that carries a mark."""
+    marked = {at for finding in findings for at in range(finding.span.start, finding.span.end)}
     for start, end in lines_of(text):
         line = text[start:end]
         yield "  " + "".join(sign if sign.isprintable() else " " for sign in line)
-        marks = [any(finding.span.start <= at < finding.span.end for finding in findings) for at in range(start, end)]
+        marks = [at in marked for at in range(start, end)]
         if any(marks):
             below = ((UNDERLINE if mark else " ") * cells(sign) for sign, mark in zip(line, marks, strict=True))
             yield "  " + "".join(below).rstrip()

@@ -18,6 +18,7 @@ from homeward.coach.kinds import PROBLEM_KINDS
 UNIT = 1000
 GROUP_SCALE = 8.0  # how loud a group of word features speaks beside one rule hit
 KIND_THRESHOLD = 0.05  # P(kind) from which a kind is named: a kind missed is worse than one too many
+LEAST_KINDS = 2
 MOST_KINDS = 4
 DECIMALS = 6
 
@@ -98,11 +99,11 @@ def logistic(odds: float) -> float:
 
 
 def kinds_of(features: Features, hits: Sequence[Hit]) -> tuple[str, ...]:
-    """Return the kinds of a problem text, strongest first: those likely enough, those marked, and at least one."""
+    """Return the kinds of a problem text, strongest first: those likely enough, those marked, and at least two."""
     likely = kind_probabilities(features, load_weights())
     marked = {hit.rule.kind for hit in hits if hit.rule.severity > 1}
     order = sorted(PROBLEM_KINDS, key=lambda kind: (-likely[kind], kind))
-    likely_ones = [kind for kind in order[:MOST_KINDS] if likely[kind] >= KIND_THRESHOLD or kind == order[0]]
+    likely_ones = [kind for kind in order[:MOST_KINDS] if likely[kind] >= KIND_THRESHOLD or kind in order[:LEAST_KINDS]]
     return tuple(kind for kind in order if kind in marked or kind in likely_ones)
 
 
