@@ -1,5 +1,7 @@
 """Start and stop the server: one process, a few threads, on this machine only unless https stands in front."""
 
+import contextlib
+import ctypes
 import os
 import signal
 import socket
@@ -14,6 +16,8 @@ from homeward.web.house import LOOPBACK, HouseError, house
 # Sign-ins wait in line for their slow key step. With 8 threads, fifty of them kept everybody else waiting 18 s; with 64
 # other pages stay under half a second. A waiting thread costs next to nothing.
 THREADS = 64
+# mallopt(3): the number of its option, and how many heaps all threads share.
+M_ARENA_MAX, ARENAS = -8, 2
 MOST_BODY_BYTES = 6 * 1024 * 1024
 
 
@@ -89,10 +93,17 @@ def stop_on_request() -> None:
     signal.signal(signal.SIGTERM, stop)
 
 
+def share_memory_arenas() -> None:
+    """Keep glibc from giving each thread a heap of its own: measured, 191 MB become 157 after some use."""
+    with contextlib.suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, ARENAS)
+
+
 def serve(address: Address, data: Path) -> None:
     """Serve until the process is told to stop."""
     check(address)
     stop_on_request()
+    share_memory_arenas()
     open_house(data, address.public_url)
     import waitress
 

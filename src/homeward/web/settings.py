@@ -75,7 +75,7 @@ DATABASES = {
             "timeout": 10,
             "init_command": (
                 "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
-                "PRAGMA secure_delete=ON;PRAGMA temp_store=MEMORY"
+                "PRAGMA secure_delete=ON;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-256"
             ),
         },
     },
