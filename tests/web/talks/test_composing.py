@@ -101,7 +101,7 @@ def test_a_piece_too_long_is_answered_beside_it(checked: Client, name: str) -> N
     assert answer.status_code == 422
     assert f'id="id_{name}_error"' in page
     assert "w" * MOST_PIECE * 10 in page
-    assert "www" not in main_of(checked)
+    assert "w" * 30 not in main_of(checked)
 
 
 @pytest.mark.django_db
