@@ -121,3 +121,12 @@ def test_trust_needs_eight_answers(series: DiarySeries) -> None:
     few = replace(effect(0.95), before=3, after=4)
     assert decide.decide_plan(planned, "trust", few).answer == "insufficient"
     assert decide.decide_plan(planned, "trust", replace(few, after=5)).answer == "yes"
+
+
+def test_worry_must_be_surer_than_any_other_answer() -> None:
+    def answer(at: int, p: float) -> str:
+        shares = np.full(5, (1 - p) / 4)
+        shares[at] = p
+        return decide.name_movement(shares, NO_GATES)
+
+    assert [answer(1, 0.71), answer(4, 0.71), answer(4, 0.81)] == ["work", "insufficient", "artefact"]

@@ -17,6 +17,7 @@ from homeward.patterns.series import DiarySeries, FloatArray
 YES, NO, INSUFFICIENT = "yes", "no", "insufficient"
 SURE, UNLIKELY = 0.90, 0.10  # patterns page 3.2: .80 answers more and is wrong twice as often
 NAMED = 0.70  # patterns page 3.2: Q2 answers from here
+NAMED_WORRY = 0.80  # own: real distance called worry must stay under 2 % (patterns page 3.3), so worry must be surer
 STANDS = 0.60  # own: a named cause survives imagined silent days from here
 LOGGED_DAYS = 10
 LOGGED_EACH_SIDE = 3
@@ -192,7 +193,8 @@ def name_movement(p: FloatArray, gates: tuple[str, ...]) -> str:
     """Return the cause that is likely enough to be named, or "insufficient"."""
     likeliest = int(p.argmax())
     shut = {"entries", "recent"} & set(gates)
-    return CAUSES[likeliest] if p[likeliest] >= NAMED and not shut else INSUFFICIENT
+    line = NAMED_WORRY if CAUSES[likeliest] == "artefact" else NAMED
+    return CAUSES[likeliest] if p[likeliest] >= line and not shut else INSUFFICIENT
 
 
 def still_stands(p: FloatArray, answer: str) -> bool:
