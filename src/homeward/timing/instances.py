@@ -156,7 +156,7 @@ def _date_row(period: Period, zone: Zone, length: Length, window: Window) -> tup
     own = zone if not stamp.is_utc and not stamp.tzid else window.zone(stamp)
     start = own.instant(stamp.seconds)
     if period.end is not None:
-        end = window.instant(period.end, like=own)
+        end = own.instant(period.end.seconds) if period.end.is_date else window.instant(period.end, like=own)
     else:
         lasting = of_duration(period.duration) if period.duration is not None else length
         end = int(lasting.ends(np.array([stamp.seconds], dtype=np.int64), own)[0])

@@ -13,6 +13,8 @@ _EDGE = re.compile(r"\n(BEGIN|END)[ \t]*:[ \t]*([A-Z0-9-]+)[ \t]*(?=\n|\Z)", re.
 KEPT = ("VEVENT", "VFREEBUSY", "VTIMEZONE")
 """The components that say something about busy time."""
 
+_OTHER_FILES = frozenset(("VCARD", "VNOTE", "VMESSAGE"))
+"""What also begins with BEGIN and is no calendar. Any other component may stand alone, as fixtures and snippets do."""
 _CLOSED_BY_NEXT = frozenset((*KEPT, "VTODO", "VJOURNAL", "VALARM", "STANDARD", "DAYLIGHT"))
 """Components that cannot hold one of ``KEPT``: where one begins inside them, their END was forgotten."""
 
@@ -91,7 +93,7 @@ class _Splitter:
                 self._warn(f"BEGIN:VCALENDAR inside {self.open[-1].kind}")
                 self._close(begin, begin)
             self.calendars.append(RawCalendar())
-        elif kind in KEPT and not self.calendars:
+        elif not self.calendars and kind not in _OTHER_FILES:
             self._warn("components stand outside any VCALENDAR")
             self.calendars.append(RawCalendar())
         if kind in KEPT:
