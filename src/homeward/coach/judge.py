@@ -14,6 +14,8 @@ from homeward.coach.scoring import Score, score_of
 from homeward.safety import screen
 
 NO_STRINGS: frozenset[str] = frozenset()
+# A mild mark in a message that most likely lands well would cry wolf; a grave one is always shown.
+MUTED_BELOW = {1: 0.3, 2: 0.03}
 LONGEST_READ = 50_000  # code points; what comes after is screened for safety and not coached
 
 
@@ -102,6 +104,7 @@ def unjudged(reading: Reading, *, safety: str, label: Label, language: str) -> V
 def conclude(reading: Reading, findings: tuple[Finding, ...], good: tuple[Strength, ...], score: Score) -> Verdict:
     """Put marks and score together: an "ok" text names no kinds but those it carries marks for."""
     label: Label = "problem" if score.problem >= 0.5 else "ok"
+    findings = tuple(finding for finding in findings if score.problem >= MUTED_BELOW.get(finding.severity, 0.0))
     note = soft_note(score.kinds) if label == "problem" and not findings else ""
     kinds = score.kinds if label == "problem" else tuple(dict.fromkeys(finding.kind for finding in findings))
     return Verdict(reading.text, reading, "none", "en", findings, good, score.problem, label, kinds, note)
