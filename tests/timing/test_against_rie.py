@@ -47,6 +47,7 @@ def test_random_calendars_are_read_as_the_library_reads_them() -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)
 def test_five_thousand_random_calendars_are_read_as_the_library_reads_them() -> None:
     reasons = count_differences(range(1000, 6000))
     print(reasons)

@@ -84,6 +84,7 @@ def test_zones_written_out_and_read_back_are_the_same_from_1970_on() -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)
 def test_every_zone_written_out_and_read_back_is_the_same_from_1970_on() -> None:
     check_written_zones(tuple(zone_names().values()))
 
