@@ -1,0 +1,1 @@
+"""Agreements: what two people try for a while, with an end and a day to look at it."""

@@ -1,0 +1,1 @@
+"""What is read of agreements, opened with their owner's keys."""
