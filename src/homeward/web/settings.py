@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "homeward.web.diary",
     "homeward.web.calm",
     "homeward.web.talks",
+    "homeward.web.agreements",
     "homeward.web.insights",
     "homeward.web.privacy",
     "homeward.web.door",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("homeward.web.accounts.urls")),
     path("", include("homeward.web.calm.urls")),
     path("", include("homeward.web.talks.urls")),
+    path("", include("homeward.web.agreements.urls")),
     path("", include("homeward.web.diary.urls")),
     path("", include("homeward.web.insights.urls")),
     path("", include("homeward.web.privacy.urls")),
