@@ -21,5 +21,6 @@ HOLDINGS = (
     Holding("What an ordinary day was like before", "the day you last changed it", UNTIL_ERASED),
     Holding("What the diary said, for Looking back", "the day it was read", "with the diary"),
     Holding("Talks you keep", "the day of each", UNTIL_ERASED),
+    Holding("Agreements, and answers at a check-in", "the day of each", UNTIL_ERASED),
     Holding("Visits, sessions, unlocked keys, tries", "nothing on disk", "hours, in memory"),
 )
