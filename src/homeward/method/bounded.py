@@ -7,7 +7,8 @@ from homeward.method.content.reading import rows
 
 VAGUE = re.compile(
     r"\b(?:let|tell) me know (?:if|when|how|what)\b"
-    r"|\b(?:if|whatever|whenever|anything|something|everything) you (?:ever |might |may )?(?:need|want|like)\b(?! (?:that|this|it)\b)"
+    r"|\b(?:if|whatever|whenever|anything|something|everything) you (?:ever |might |may )?(?:need|want|like)\b"
+    r"(?! (?:that|this|it)\b)"
     r"|\bwhen(?:ever)? you need me\b"
     r"|\banything (?:i can|at all|to help)\b|\bhow(?:ever)? i can\b|\bwhatever it takes\b"
     r"|\b(?:just )?(?:ask|shout|call|say the word)(?: me)? (?:if|when|any ?time)\b|\bsay the word\b"

@@ -15,6 +15,7 @@ from homeward.web.agreements.queries.kept import all_agreements
 from homeward.web.diary.actions import keep_past
 from homeward.web.diary.adapters import Past
 from homeward.web.talks.models import Talk
+from homeward.web.talks.queries.check import items
 
 pytestmark = pytest.mark.django_db
 Agree = Callable[..., str]
@@ -245,6 +246,14 @@ def test_what_was_sent_before_the_check_waits(alice: Any) -> None:
     assert not Row.objects.exists()
     alice.post("/agree/new/zone", **filled(words="Waiting words"))
     assert "still waiting" not in main_of(alice, "/agree")
+
+
+def test_the_check_leads_on_to_where_the_person_was_going(alice: Any) -> None:
+    alice.get("/agree/ideas/zone?suits=children")
+    answer = alice.post("/talk/check", **dict.fromkeys(items(), "no"))
+    assert answer.headers["Location"] == "/agree/ideas/zone?suits=children"
+    again = alice.post("/talk/check", **dict.fromkeys(items(), "no"))
+    assert again.headers["Location"] == "/talk/say"
 
 
 def test_nobody_gets_in_without_signing_in(client: Client) -> None:

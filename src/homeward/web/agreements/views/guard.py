@@ -13,6 +13,7 @@ from homeward.web.accounts.session import Member
 from homeward.web.agreements.adapters import Agreement
 from homeward.web.agreements.queries.kept import agreement_of
 from homeward.web.answers import see_other
+from homeward.web.talks.onward import remember_onward
 from homeward.web.talks.views.check import check_of
 
 Page = Callable[..., HttpResponse]
@@ -40,6 +41,9 @@ def after_check(view: Page) -> Page:
             )
             kind = str(named.get("kind", "") or request.POST.get("kind", ""))
             visit.put(request, Waiting(kind, fields))
+            remember_onward(request, request.path)
+        elif checked is None and request.method == "GET":
+            remember_onward(request, request.get_full_path())
         return see_other("talks:check" if checked is None else "talks:later")
 
     return guarded

@@ -8,6 +8,7 @@ from homeward.web import visit
 from homeward.web.answers import see_other
 from homeward.web.calm.queries.turning import turning
 from homeward.web.talks.forms import CheckForm
+from homeward.web.talks.onward import go_onward
 from homeward.web.talks.prepared import Checked, Words, brought_back, carried, is_empty
 from homeward.web.talks.queries.check import checked, items, not_proof
 
@@ -41,7 +42,7 @@ def check(request: HttpRequest) -> HttpResponse:
         visit.put(request, words)
     found = checked(form.cleaned_data, owner=owner_of(request))
     visit.put(request, found)
-    return see_other("talks:say" if found.may_go_on else "talks:later")
+    return go_onward(request) if found.may_go_on else see_other("talks:later")
 
 
 def show_check(
