@@ -12,7 +12,7 @@ from homeward.coach.judge import Verdict, judge
 from homeward.coach.rewrite import rewrite
 
 CORPUS = Path(__file__).resolve().parents[1] / "tests" / "coach" / "corpus"
-PASSES = ("pass-a", "pass-b", "pass-c")
+PASSES = ("pass-a", "pass-b", "pass-c", "pass-d", "pass-e", "pass-f")
 
 
 def drafts(kind: str) -> Iterator[tuple[str, list[str]]]:

@@ -1,16 +1,17 @@
 """Each check turns down what it is there to turn down, and lets a good wording pass."""
 
 import pytest
+from tests.coach.rewrite.marked_drafts import verdict_of
 
 from homeward.coach.judge import judge
 from homeward.coach.rewrite import checks
 from homeward.coach.rewrite.draft import study
 
-DRAFT = "You never help with the dishes on Friday. The plumber comes at ten and the baby sleeps."
+DRAFT = "{generalisation|You never help with the dishes} on Friday. The plumber comes at ten and the baby sleeps."
 
 
 def draft():
-    return study(judge(DRAFT))
+    return study(verdict_of(DRAFT))
 
 
 def test_a_good_wording_passes_every_check():

@@ -100,7 +100,7 @@ def lemmas(word: str) -> Iterable[str]:
 @cache
 def frame_words() -> frozenset[str]:
     """Return every word that stands in a frame, a situation or a kind."""
-    frames: list[str] = [*load_general().validation, *load_general().request]
+    frames: list[str] = [*load_general().validation, *load_general().request, *load_general().opening.values()]
     for move in load_moves().values():
         frames += [*move.line, *move.blank, *move.request, *move.feelings]
     for shape in load_shapes().shapes:

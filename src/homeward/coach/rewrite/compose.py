@@ -7,6 +7,7 @@ from typing import Literal
 from homeward.coach.rewrite.draft import GREETINGS, STINGS, Draft, Sentence
 from homeward.coach.rewrite.frames import choose
 from homeward.coach.rewrite.lines import Line, generic_line, generic_request, shape_line
+from homeward.coach.rewrite.matter import matter_request, with_matter
 from homeward.coach.rewrite.moves import load_general
 from homeward.coach.rewrite.word_lists import word_list
 from homeward.coach.rewrite.words import finish
@@ -54,7 +55,12 @@ def make_plan(draft: Draft, *, plain: bool = False) -> Plan:
     said = [line.text for line in chosen if line] + [draft.reading.words(one.first, one.past) for one in kept]
     own = next((line.request for line in chosen if line and line.request), "")
     ask = next((line.ask for line in chosen if line and line.ask), "")
-    return Plan(tuple(chosen), tuple(marked), own or generic_request(draft, " ".join(said)), ask)
+    request = own or generic_request(draft, " ".join(said))
+    opened = with_matter(draft, chosen, " ".join([*said, request]))
+    about = matter_request(draft, " ".join([*said, request]))
+    if about and opened == chosen:
+        request = about
+    return Plan(tuple(opened), tuple(marked), request, ask or about)
 
 
 def read_lines(draft: Draft) -> tuple[list[Line | None], list[bool]]:
@@ -105,7 +111,7 @@ def thin_out(lines: Sequence[Line | None]) -> list[Line | None]:
                 one.text == line.text
                 or one.shape == line.shape
                 or one.text[:12] == line.text[:12]
-                or (one.shape.startswith("pursuit") and line.shape.startswith("pursuit"))
+                or any(one.shape.startswith(kind) and line.shape.startswith(kind) for kind in ("pursuit", "dismissive"))
                 for one in earlier
             )
         )

@@ -28,10 +28,14 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class General:
-    """Words of no kind: validation of a heavy load, and the request that is left when nothing else is."""
+    """Words of no kind: validation of a heavy load, the request that is left when nothing else is, and openings.
+
+    ``opening`` names the matter before a line that does not, by register.
+    """
 
     validation: tuple[str, ...]
     request: tuple[str, ...]
+    opening: Mapping[str, str]
 
 
 @cache
@@ -67,4 +71,5 @@ def read_move(name: str, table: Mapping[str, object]) -> Move:
 def load_general() -> General:
     """Read the words of no kind."""
     table = dict(toml_tables("kinds"))[GENERAL]
-    return General(strings(table, "validation", GENERAL), strings(table, "request", GENERAL))
+    opening = {register: strings(table, f"opening_{register}", GENERAL)[0] for register in ("plain", "warm")}
+    return General(strings(table, "validation", GENERAL), strings(table, "request", GENERAL), opening)

@@ -12,7 +12,7 @@ from homeward.coach.rewrite.shape import strings, toml_tables
 REGISTERS = ("plain", "warm")
 SITUATION_KEYS = {"title", "triggers", "weak", "feelings", "need", "offer", "checkin", *REGISTERS}
 STRONG, WEAK = 3, 1
-ENOUGH = 6  # one strong word in a marked sentence, or three weak ones there
+ENOUGH = 6  # one strong word in a marked sentence; weak ones only ever add to a strong one
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,7 @@ def find_situation(reading: Reading, marked: Iterable[int]) -> Situation | None:
     """
     inside, table = frozenset(marked), trigger_table()
     score: Counter[str] = Counter()
+    sure: set[str] = set()
     for at, token in enumerate(reading.tokens):
         following = reading.tokens[at + 1].word if at + 1 < len(reading.tokens) else ""
         names = {token.word, token.lemma, f"{token.word} {following}", f"{token.lemma} {following}"}
@@ -113,9 +114,10 @@ def find_situation(reading: Reading, marked: Iterable[int]) -> Situation | None:
             heard[situation] = max(weight, heard.get(situation, 0))
         for situation, weight in heard.items():
             score[situation] += weight * (2 if at in inside else 1)
-    if not score:
+        sure |= {situation for situation, weight in heard.items() if weight == STRONG}
+    if not sure:
         return None
-    best = min(score, key=lambda name: (-score[name], name))
+    best = min(sure, key=lambda name: (-score[name], name))
     if score[best] < ENOUGH:
         return None
     return next(situation for situation in load_situations() if situation.name == best)

@@ -166,12 +166,18 @@ def clause_forms(name: str, cut: Cut) -> Filled:
     run = trim(tokens[cut.first : reach(tokens, cut.first, limit=cut.limit, whole=True)], front=False)
     run = restore(tokens, run)
     run = [token for at, token in enumerate(run) if at > 4 or token.word not in CHARGES]
-    if not is_fit(run) or not says_something(run) or (run[0].word == "you" and names_trait(run)):
+    if is_owned(run) or not is_fit(run) or not says_something(run) or (run[0].word == "you" and names_trait(run)):
         return {}
     text = say(run, shouted=cut.shouted, opens=opens(cut))
     if run[0].word == "your" and run[1].xpos == "VBG":
         text = "you're" + text.removeprefix("your")  # "ur punishing me"
     return {name: text}
+
+
+def is_owned(run: Sequence[Token]) -> bool:
+    """Tell whether "your" was read as "you are" before a noun: "your way of hiding" is no clause to carry over."""
+    one_word = len(run) > 2 and run[0].start == run[1].start and run[0].text.lower() in {"your", "ur"}
+    return one_word and run[2].upos in {"NOUN", "PROPN"} and not run[2].word.endswith("ing")
 
 
 def says_something(run: Sequence[Token]) -> bool:
@@ -239,6 +245,8 @@ def thing_end(reading: Reading, first: int, limit: int) -> int:
         token = tokens[at]
         after_noun = at > first and tokens[at - 1].upos in {"NOUN", "PROPN"}
         link = token.word in {"'s", "of"} and at + 1 < limit and tokens[at + 1].upos in THING_TAGS | {"PRON"}
+        if token.word == "'s" and link and tokens[at + 1].word.endswith("ing"):
+            break  # "my sister's talking to you": "is"
         if not (token.upos in THING_TAGS or token.xpos == "PRP$" or (after_noun and link)):
             break
         if after_noun and (token.upos == "DET" or token.xpos == "PRP$"):
