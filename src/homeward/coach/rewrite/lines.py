@@ -117,7 +117,8 @@ def names_event(draft: Draft) -> bool:
 def generic_line(draft: Draft) -> str:
     """Return the line where no shape fits: the topic in a frame of the kind, else the situation's, else the kind's."""
     move, seed = load_moves()[leading_kind(draft)], draft.seed
-    own = [frame for frame in move.line if "{matter}" in frame]
+    yours = draft.slots["matter"].startswith("your ") and leading_kind(draft) == "sarcasm"
+    own = [frame for frame in move.line if "{matter}" in frame and not yours]
     own += [frame for frame in move.line if "{topic" in frame] if names_event(draft) else []
     rest = [frame for frame in move.line if not slots_of(frame) & {"matter", "topic", "topic.is"}]
     theirs = draft.situation.wordings[draft.register].lines if draft.situation and move.situation_first else ()

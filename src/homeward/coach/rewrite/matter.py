@@ -8,6 +8,7 @@ from homeward.coach.rewrite.draft import Draft
 from homeward.coach.rewrite.frames import choose, fill
 from homeward.coach.rewrite.lines import Line, leading_kind
 from homeward.coach.rewrite.moves import load_general, load_moves
+from homeward.coach.rewrite.slots import PEOPLE
 from homeward.coach.rewrite.topic import LIGHT_NOUNS
 from homeward.coach.rewrite.word_lists import word_list
 
@@ -16,7 +17,7 @@ LIGHT_VERBS = word_list("light_verbs")
 # Kinds whose lines say how the writer feels: "When it comes to money, I feel …". The others ask or listen.
 OPENED = frozenset(
     ["generalisation", "blame", "character_attack", "contempt", "demand_or_ultimatum", "false_i_statement", "sarcasm",
-     "guilt_trip", "leverage"]
+     "guilt_trip"]
 )  # fmt: skip
 
 
@@ -53,6 +54,8 @@ def is_bare(draft: Draft, said: str) -> bool:
     if gone and any(not one.marked and (one.harmless or one.good) for one in draft.sentences):
         return False
     head = draft.slots["matter"].split(" ")[-1].lower()
+    if draft.slots["matter"].startswith("your ") and head not in PEOPLE:
+        return False  # "your good shirt" stands for something else more often than not
     return any(
         head in {token.word, token.text.lower()}
         for one in gone or draft.sentences

@@ -109,6 +109,9 @@ def find_situation(reading: Reading, marked: Iterable[int]) -> Situation | None:
         names = {token.word, token.lemma, f"{token.word} {following}", f"{token.lemma} {following}"}
         if at > 1 and reading.tokens[at - 1].word in {"a", "an"} and reading.tokens[at - 2].word in {"like", "such"}:
             continue  # "like a child" is not about children
+        before = reading.tokens[at - 1].word if at else ""
+        if before in {"since", "until", "till", "by"} or (token.word == "called" and before in {"'s", "is", "was"}):
+            continue  # "since Easter" tells how long, "he's called Theo" is no call
         heard: dict[str, int] = {}
         for situation, weight in (row for name in names for row in table.get(name, ())):
             heard[situation] = max(weight, heard.get(situation, 0))

@@ -70,15 +70,18 @@ def act_forms(name: str, cut: Cut) -> Filled:
     if not is_fit(run) or not is_verbal(run[0]) or run[0].lemma in {"will", "would", "can", "could", "must"}:
         return {}
     denied = len(run) > 1 and run[1].word == "not"
+    denied |= base_of(run[0]) == "do" and [token.word for token in run[1:]] in (["it"], ["that"], ["this"])
     if denied or (len(run) == 1 and base_of(run[0]) in NEEDS_OBJECT) or changes_tense(run):
         return {}
     run = [soften(token) if token.word in SOME else token for token in run]
     forms = {"": "base", ".past": "past", ".ing": "ing"}
     filled = {name + ending: say_act(run, form, cut) for ending, form in forms.items()}
-    past = run[0].xpos in {"VBD", "VBN"}
+    past = run[0].xpos in {"VBD", "VBN"} or (
+        run[0].word in irregular_forms() and run[0].word not in load_lemmas().verbs
+    )
     filled[name + ".as"] = filled[name + (".past" if past else "")]
     filled[name + ".feel"] = "felt" if past else "feel"
-    if base_of(run[0]) not in HARM_VERBS:
+    if base_of(run[0]) not in HARM_VERBS and not names_trait(run):
         filled[name + ".hope"], filled[name + ".hoped"] = filled[name], filled[name + ".past"]
         if len(run) < 7 and not {"when", "if", "until", "before", "after"} & {token.word for token in run}:
             filled[name + ".brief"] = filled[name + ".past"]

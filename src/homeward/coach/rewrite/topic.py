@@ -82,7 +82,9 @@ def bare_form(tokens: Sequence[Token], at: int) -> str:
     heads_on = following is not None and (following.upos in {"NOUN", "PROPN"} or following.word in {"'s", "of", "-"})
     if token.upos != "NOUN" or heads_on or token.lemma in LIGHT_NOUNS | PEOPLE or is_blow(token) or len(token.word) < 4:
         return ""
-    if token.word in MASS_NOUNS or (token.xpos == "NNS" and not is_likened(tokens, at) and before != "of"):
+    if token.word in MASS_NOUNS or (
+        token.xpos == "NNS" and not is_likened(tokens, at) and before not in {"of", "other"}
+    ):
         return token.word
     start = at
     while start and tokens[start - 1].upos in {"ADJ", "NOUN"}:
