@@ -21,6 +21,13 @@ ASKED = {
     "offer": ("way", "when", "end"),
     "request": ("load", "days", "at", "minutes", "when", "second", "end"),
 }
+# What stands in front; a tired person at night needs no more.
+FRONT = {
+    "zone": ("words", "days", "at", "minutes", "end", "check_in", "state"),
+    "date": ("words", "start", "at", "minutes", "check_in", "state"),
+    "offer": ("words", "way", "end", "check_in", "state"),
+    "request": ("load", "words", "minutes", "second", "end", "check_in", "state"),
+}
 WORDS = {
     "zone": "What stays out, and where or when",
     "date": "What you will do together",
@@ -167,6 +174,21 @@ class AgreementForm(DatesForm):
             if not comes & set(days):
                 self.add_error("days", ValidationError("None of these days comes between the start and the end."))
         return cleaned
+
+    @property
+    def front(self) -> list[forms.BoundField]:
+        """Return what is asked first."""
+        return [field for field in self if field.name in FRONT[self.kind]]
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """Return what may stay folded away."""
+        return [field for field in self if field.name not in FRONT[self.kind]]
+
+    @property
+    def opens_more(self) -> bool:
+        """Whether something folded away needs another look."""
+        return any(field.errors for field in self.more)
 
     def agreement(self) -> Agreement:
         """Return the agreement as written."""

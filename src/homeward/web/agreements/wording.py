@@ -74,7 +74,8 @@ def span_in_words(agreement: Agreement) -> str:
     else:
         days = days_in_words(agreement.days)
         parts = [days, time_in_words(agreement), agreement.when, f"until {day_in_words(agreement.end)}"]
-    return ", ".join(part for part in parts if part)
+    span = ", ".join(part for part in parts if part)
+    return span[:1].upper() + span[1:]
 
 
 def check_in_words(agreement: Agreement) -> str:

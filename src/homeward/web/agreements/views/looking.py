@@ -1,6 +1,6 @@
 """The page for two, the check-in with its few questions, and renewal."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,7 +13,7 @@ from homeward.web.agreements import actions
 from homeward.web.agreements.adapters import ENDED, HOLDS, MOST_DAYS, PROPOSED, Agreement, standing
 from homeward.web.agreements.forms import CHECK_IN_DAYS, USUAL_DAYS, DatesForm, LookForm, TogetherForm
 from homeward.web.agreements.queries.ideas import safety_note
-from homeward.web.agreements.queries.kept import room, shown, side_by_side
+from homeward.web.agreements.queries.kept import latest_look, room, shown, side_by_side
 from homeward.web.agreements.views.guard import after_check, found, plus
 from homeward.web.answers import see_other
 
@@ -53,11 +53,13 @@ def together(request: Member, agreement: UUID) -> HttpResponse:
 def check_in(request: Member) -> HttpResponse:
     """Ask the few questions, and go through what holds: keep, change or end."""
     today = clock.local_today()
-    form = LookForm(request.POST if request.method == "POST" else None)
+    latest = latest_look(request.opened)
+    initial = asdict(latest) if latest is not None and latest.day == today else None
+    form = LookForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.keep_look(opened=request.opened, look=form.look(today))
         return see_other("agreements:answers")
-    return show_check_in(request, form)
+    return show_check_in(request, form, is_first=latest is None)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -69,11 +71,12 @@ def answers(request: Member) -> HttpResponse:
     return show_check_in(request, None)
 
 
-def show_check_in(request: Member, form: LookForm | None) -> HttpResponse:
+def show_check_in(request: Member, form: LookForm | None, *, is_first: bool = False) -> HttpResponse:
     """Show the questions or the answers, and then what holds."""
     here = room(request.opened, clock.local_today())
     page = {
         "form": form,
+        "is_first": is_first,
         "pairs": side_by_side(request.opened) if form is None else None,
         "cards": [*here.soon, *here.holds],
     }
