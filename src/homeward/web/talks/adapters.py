@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from homeward.coach import Rewrite
 from homeward.coach.judge import Verdict
 from homeward.safety import Screening
 from homeward.web.calm.queries.turning import Turning, turning_for
 from homeward.web.sealing.box import Values
+from homeward.web.talks.models import Note
 from homeward.web.talks.naming import GRAVITY, KINDS, REPAIRS, STRENGTHS, WORDINGS
+from homeward.web.talks.noticing import Noted
 from homeward.web.talks.prepared import PIECES, Card, Chosen, KeptTalk, Words, plain
 
 MOST_STRENGTHS = 3
@@ -189,6 +191,8 @@ def values_of(kept: KeptTalk) -> Values:
         "end": chosen.end.isoformat() if chosen else "",
         "zone": chosen.zone if chosen else "",
         "key": chosen.key if chosen else "",
+        "went": kept.went,
+        "went_on": kept.went_on.isoformat() if kept.went_on else "",
     }
 
 
@@ -199,4 +203,17 @@ def kept_of(values: Values) -> KeptTalk:
         start, end = datetime.fromisoformat(values["start"]), datetime.fromisoformat(values["end"])
         chosen = Chosen(start, end, values["zone"], values["key"])
     lines = tuple((label, text) for label, text in values["lines"])
-    return KeptTalk(plain(values), Card(values["message"], lines, chosen))
+    # Talks kept before this was asked have no answer to it.
+    went_on = values.get("went_on", "")
+    card = Card(values["message"], lines, chosen)
+    return KeptTalk(plain(values), card, values.get("went", ""), date.fromisoformat(went_on) if went_on else None)
+
+
+def note_values(note: Noted) -> Values:
+    """Return what is sealed of a note."""
+    return {"text": note.text, "seen": note.seen.isoformat()}
+
+
+def note_of(row: Note, values: Values) -> Noted:
+    """Return a note from its row and what was sealed in it."""
+    return Noted(values["text"], date.fromisoformat(values["seen"]), str(row.pk), row.day, row.until)

@@ -29,6 +29,13 @@ def taken(words: Words, text: str) -> Words:
     return replace(words, text=text, earlier=with_earlier(words), version=words.version + 1)
 
 
+def put_in_front(words: Words, line: str) -> Words:
+    """Return the words with a line before the draft; a draft that holds it already stays, and undo takes it out."""
+    if line in words.text:
+        return words
+    return taken(words, f"{line}\n{words.text}" if words.text else line)
+
+
 def undone(words: Words) -> Words:
     """Return the words as they were before the last suggestion."""
     if not words.earlier:

@@ -1,5 +1,6 @@
 """Forms of the talk."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,8 +12,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from homeward.web.fields import PlainForm, PrivateText
+from homeward.web.talks.noticing import DAYS_BACK, MOST_NOTE
 from homeward.web.talks.prepared import MOST_DRAFT, MOST_PIECE
 from homeward.web.talks.zones import machine_zone, zone_choices
+
+MOST_OPENING = 1200
 
 
 class DraftForm(PlainForm):
@@ -158,6 +162,66 @@ class TitleForm(PlainForm):
         most=80,
         initial="Reminder",
         required=False,
+    )
+
+
+def day_named(day: dt.date, today: dt.date) -> str:
+    """Return what a day is called in a short list of days."""
+    near = {0: "Today, ", 1: "Yesterday, "}.get((today - day).days, "")
+    return f"{near}{day:%A} {day.day} {day:%B}"
+
+
+def days_back(today: dt.date) -> list[tuple[str, str]]:
+    """Return the days a note may be about, today first."""
+    days = (today - dt.timedelta(days=back) for back in range(DAYS_BACK + 1))
+    return [(day.isoformat(), day_named(day, today)) for day in days]
+
+
+class NoteForm(PlainForm):
+    """One thing seen or heard, and its day; there is no time of day to give."""
+
+    text = PrivateText(
+        label="What I saw or heard",
+        help_text="As you could say it to them: “Our walk was called off.”",
+        most=MOST_NOTE,
+        lines=3,
+    )
+    seen = forms.TypedChoiceField(
+        label="Which day",
+        coerce=dt.date.fromisoformat,
+        error_messages={"invalid_choice": "Please pick one of the days in the list.", "required": "Which day was it?"},
+    )
+
+    def __init__(self, *args: Any, today: dt.date, also: dt.date | None = None, **words: Any) -> None:
+        super().__init__(*args, **words)
+        days = days_back(today)
+        if also is not None and also.isoformat() not in dict(days):
+            days.append((also.isoformat(), day_named(also, today)))
+        self.fields["seen"].choices = days  # type: ignore[attr-defined]
+
+
+class OpeningForm(PlainForm):
+    """The one sentence, to check before it is said; also any other line that goes into the draft."""
+
+    line = PrivateText(label="Your opening", most=MOST_OPENING, lines=5)
+
+
+WENT = (
+    ("fine", "It went all right"),
+    ("not_now", "Not now"),
+    ("row", "It became a row"),
+    ("silence", "Silence"),
+)
+
+
+class WentForm(PlainForm):
+    """How the talk went, in one of four answers."""
+
+    went = forms.ChoiceField(
+        label="How did it go?",
+        choices=WENT,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Please pick one of the four.", "invalid_choice": "Please pick one of the four."},
     )
 
 

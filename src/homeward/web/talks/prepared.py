@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 MOST_DRAFT = 4000
 MOST_PIECE = 400
@@ -94,10 +94,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class KeptTalk:
-    """A talk as it is kept: the words it was made of, the card, and the time."""
+    """A talk as it is kept: the words it was made of, the card, the time, and how it went once that was said."""
 
     words: Words
     card: Card
+    went: str = ""
+    went_on: date | None = None
 
 
 def carried(words: Words, *, but: tuple[str, ...] = ()) -> list[tuple[str, str]]:

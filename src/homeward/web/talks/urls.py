@@ -1,7 +1,7 @@
 """Routes of this room. Nothing in it is logged: when somebody writes, and which step they are at, is theirs."""
 
 from homeward.web.access import EVERYONE, SIGNED_IN, page
-from homeward.web.talks.views import card, check, keep, say, when, words
+from homeward.web.talks.views import afterwards, card, causes, check, keep, notice, say, when, words
 
 app_name = "talks"
 urlpatterns = [
@@ -20,4 +20,14 @@ urlpatterns = [
     page("talk/kept/<uuid:talk>", keep.show, name="kept", may=SIGNED_IN, quiet=True),
     page("talk/kept/<uuid:talk>/again", keep.take_up, name="take-up", may=SIGNED_IN, quiet=True),
     page("talk/kept/<uuid:talk>/delete", keep.delete, name="delete", may=SIGNED_IN, quiet=True),
+    page("talk/kept/<uuid:talk>/after", afterwards.after, name="after", may=SIGNED_IN, quiet=True),
+    page("talk/notice", notice.notice, name="notice", may=EVERYONE, quiet=True),
+    page("talk/notice/<uuid:note>", notice.change, name="note", may=SIGNED_IN, quiet=True),
+    page("talk/notice/<uuid:note>/delete", notice.delete, name="delete-note", may=SIGNED_IN, quiet=True),
+    page("talk/opening", notice.one_sentence, name="opening", may=EVERYONE, quiet=True),
+    page("talk/line", notice.take_line, name="line", may=EVERYONE, quiet=True),
+    page("talk/why", causes.why, name="why", may=EVERYONE, quiet=True),
+    page("talk/why/<int:number>", causes.one_way, name="one-way", may=EVERYONE, quiet=True),
+    page("talk/more/<int:number>", causes.weight, name="weight", may=EVERYONE, quiet=True),
+    page("talk/set-off", causes.sting, name="sting", may=EVERYONE, quiet=True),
 ]

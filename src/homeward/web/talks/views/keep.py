@@ -103,7 +103,7 @@ def take_up(request: Member, talk: UUID) -> HttpResponse:
     remember(request, kept.words)
     if kept.card.chosen is not None:
         visit.put(request, kept.card.chosen)
-    return see_other("talks:say")
+    return see_other("talks:when" if "when" in request.POST else "talks:say")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
