@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from homeward.web.fields import is_secret
 from homeward.web.house import house
 
 # Shown fields must be the person's own form coming back, so only fields of a sane size and number are carried.
@@ -68,8 +69,7 @@ def form_out_of_date(request: HttpRequest, reason: str = "") -> HttpResponse:
     typed: list[tuple[str, str]] = []
     # Only a form that started on our own page is shown again; another site's fields are not the person's words.
     if request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin":
-        secret = {"csrfmiddlewaretoken", "passphrase", "again", "recovery"}
-        pairs = [(name, value) for name, values in request.POST.lists() for value in values if name not in secret]
+        pairs = [(name, value) for name, values in request.POST.lists() for value in values if not is_secret(name)]
         typed = [(name, value) for name, value in pairs if isinstance(value, str) and value.strip()][:MOST_CARRIED]
     return calm_page(
         403,

@@ -8,8 +8,15 @@ from django.core.exceptions import ValidationError
 
 # Cloud spell-checkers, writing assistants, autofill and translators are asked to keep out (SAF-50).
 PRIVATE = {"spellcheck": "false", "writingsuggestions": "false", "autocomplete": "off", "translate": "no"}
+# What is never shown again, carried along or written anywhere, whichever form it stood in.
+SECRET_NAMES = {"csrfmiddlewaretoken", "passphrase", "again", "current", "code"}
 LINE_BREAKS = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n"}
 KEPT_CONTROLS = "\n\t"
+
+
+def is_secret(name: str) -> bool:
+    """Whether a field of this name holds a secret; a form's prefix ends at the last dash."""
+    return name.rpartition("-")[2] in SECRET_NAMES
 
 
 def clean_text(text: str) -> str:

@@ -19,6 +19,8 @@ THREADS = 64
 # mallopt(3): the number of its option, and how many heaps all threads share.
 M_ARENA_MAX, ARENAS = -8, 2
 MOST_BODY_BYTES = 6 * 1024 * 1024
+# Past these, waitress would write what people send, and the pages they get, into files of the temporary folder.
+MOST_IN_MEMORY_BYTES = 2 * MOST_BODY_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ def options(address: Address) -> dict[str, Any]:
         "threads": THREADS,
         "ident": None,
         "max_request_body_size": MOST_BODY_BYTES,
+        "inbuf_overflow": MOST_IN_MEMORY_BYTES,
+        "outbuf_overflow": MOST_IN_MEMORY_BYTES,
         "clear_untrusted_proxy_headers": True,
     }
     if address.public_url:

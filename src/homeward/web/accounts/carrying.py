@@ -6,17 +6,17 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
 from homeward.web.access import access_of
+from homeward.web.fields import is_secret
 
 MOST_FIELDS = 300
 MOST_LETTERS = 256 * 1024
-LEFT_OUT = {"csrfmiddlewaretoken", "passphrase", "again", "current", "code"}
 
 Pairs = list[tuple[str, str]]
 
 
 def typed_fields(request: HttpRequest) -> Pairs:
     """Return what a form brought, without its secrets."""
-    pairs = [(name, str(value)) for name, values in request.POST.lists() for value in values if name not in LEFT_OUT]
+    pairs = [(name, str(value)) for name, values in request.POST.lists() for value in values if not is_secret(name)]
     return pairs[:MOST_FIELDS]
 
 

@@ -12,6 +12,7 @@ from homeward.web import clock, visit
 from homeward.web.accounts import actions, carrying, session, waiting
 from homeward.web.accounts.backend import open_by_passphrase
 from homeward.web.accounts.forms import ChangePassphraseForm, NewAccountForm, RecoverForm, SignInForm, UnlockForm
+from homeward.web.accounts.just_made import JustMade
 from homeward.web.accounts.limits import Tries
 from homeward.web.accounts.models import Account
 from homeward.web.accounts.names import plain_name
@@ -21,7 +22,9 @@ from homeward.web.answers import see_other
 from homeward.web.sealing.opened import Opened
 
 TRIES = Tries()
+JUST_MADE = JustMade()
 NO_FIT = "That name and passphrase do not fit together. Please check both."
+NAME_TAKEN = "This name is taken here. Another one will do."
 TOO_MANY = "Five tries did not fit. Please wait a quarter of an hour; nothing is lost."
 
 
@@ -60,37 +63,66 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def recognised(form: SignInForm) -> Account | None:
     """Return the account that fits the form, else leave the reason in the form."""
-    name = plain_name(form.cleaned_data["name"])
-    if not TRIES.may_try(name, now=clock.ticks()):
+    if not TRIES.may_try(plain_name(form.cleaned_data["name"]), now=clock.ticks()):
         form.add_error(None, TOO_MANY)
         return None
+    found = fitting(form.cleaned_data["name"], form.cleaned_data["passphrase"])
+    if found is None:
+        form.add_error(None, NO_FIT)
+    return found
+
+
+def fitting(typed: str, passphrase: str) -> Account | None:
+    """Return the account of this name and passphrase; the try is counted, and none is left after five."""
+    name = plain_name(typed)
+    if not TRIES.may_try(name, now=clock.ticks()):
+        return None
     TRIES.count(name, now=clock.ticks())
-    found = authenticate(None, name=name, passphrase=form.cleaned_data["passphrase"])
-    if isinstance(found, Account):
-        TRIES.forgive(name)
-        return found
-    form.add_error(None, NO_FIT)
-    return None
+    found = authenticate(None, name=name, passphrase=passphrase)
+    if not isinstance(found, Account):
+        return None
+    TRIES.forgive(name)
+    return found
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Make an account; the recovery code is shown next, once."""
-    if not may_sign_up():
-        return render(request, "accounts/closed.html", status=403)
     form = NewAccountForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.make_account(name=form.cleaned_data["name"], passphrase=form.cleaned_data["passphrase"])
+            made = come_in_new(request, form)
         except actions.NameTakenError:
-            form.add_error("name", "This name is taken here. Another one will do.")
+            form.add_error("name", NAME_TAKEN)
         except actions.SignUpClosedError:
             return render(request, "accounts/closed.html", status=403)
         else:
-            session.sign_in(request, made.account, made.opened)
-            visit.put(request, FreshCode(made.recovery_code))
-            return see_other("accounts:code")
+            return see_other("accounts:code" if made.recovery_code else "door:first")
+    elif not may_sign_up():
+        return render(request, "accounts/closed.html", status=403)
     return show(request, "accounts/new.html", form, status=422 if request.method == "POST" else 200)
+
+
+def come_in_new(request: HttpRequest, form: NewAccountForm, *, then: str = "") -> actions.NewAccount:
+    """Make the account of the form and sign in; the same form sent twice comes in to what it made the first time.
+
+    The recovery code is empty where the account was there before. Two taps in a row are two requests, and the browser
+    listens to the second one only.
+    """
+    words = form.cleaned_data
+    try:
+        made = actions.make_account(name=words["name"], passphrase=words["passphrase"])
+        JUST_MADE.note(made.account.pk, made.recovery_code, now=clock.ticks())
+    except (actions.NameTakenError, actions.SignUpClosedError):
+        found = fitting(words["name"], words["passphrase"])
+        if found is None:
+            raise
+        keys: Opened = found.keys_in_hand  # type: ignore[attr-defined]
+        made = actions.NewAccount(found, keys, JUST_MADE.code_of(found.pk, now=clock.ticks()))
+    session.sign_in(request, made.account, made.opened)
+    if made.recovery_code:
+        visit.put(request, FreshCode(made.recovery_code, then))
+    return made
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -98,6 +130,7 @@ def code(request: Member) -> HttpResponse:
     """Show a fresh recovery code until its owner says it is written down."""
     fresh = visit.get(request, FreshCode)
     if request.method == "POST" or fresh is None or not fresh.code:
+        JUST_MADE.forget(request.user.pk)
         visit.put(request, FreshCode(""))
         return see_other((fresh.then if fresh else "") or "door:first")
     return render(request, "accounts/code.html", {"code": fresh.code})
@@ -135,22 +168,34 @@ def recovered(request: HttpRequest, form: RecoverForm) -> bool:
     return True
 
 
+def confirmed(request: Member, form: Form, *, field: str = "passphrase") -> Opened | None:
+    """Return the keys if the form brought this account's passphrase, else leave the reason in the form.
+
+    Every page that asks a signed-in person again shares the same five tries: the phone may be in other hands.
+    """
+    if not form.is_valid():
+        return None
+    tries = f"again {request.user.pk}"
+    if not TRIES.may_try(tries, now=clock.ticks()):
+        form.add_error(None, TOO_MANY)
+        return None
+    TRIES.count(tries, now=clock.ticks())
+    keys = open_by_passphrase(request.user, form.cleaned_data[field])
+    if keys is None:
+        form.add_error(field, "That is not the passphrase of this account.")
+        return None
+    TRIES.forgive(tries)
+    return keys
+
+
 @require_POST
 def unlock(request: Member) -> HttpResponse:
     """Take the key out again with the passphrase; the session and the visit went on."""
     form = UnlockForm(request.POST)
-    tries = f"unlock {request.session.session_key}"
-    if form.is_valid():
-        if not TRIES.may_try(tries, now=clock.ticks()):
-            form.add_error(None, TOO_MANY)
-        else:
-            TRIES.count(tries, now=clock.ticks())
-            keys = open_by_passphrase(request.user, form.cleaned_data["passphrase"])
-            if keys is not None:
-                TRIES.forgive(tries)
-                session.put_key(request, keys)
-                return go_on(request, keys)
-            form.add_error("passphrase", "That is not the passphrase of this account.")
+    keys = confirmed(request, form)
+    if keys is not None:
+        session.put_key(request, keys)
+        return go_on(request, keys)
     return show(request, "accounts/unlock.html", form, status=422)
 
 
@@ -185,14 +230,12 @@ def own(request: Member) -> HttpResponse:
 def change(request: Member) -> HttpResponse:
     """Change the passphrase; every other session of this account ends."""
     form = ChangePassphraseForm(request.POST)
-    if form.is_valid():
-        keys = open_by_passphrase(request.user, form.cleaned_data["current"])
-        if keys is not None:
-            actions.change_passphrase(account=request.user, keys=keys, passphrase=form.cleaned_data["passphrase"])
-            update_session_auth_hash(request, request.user)
-            session.put_key(request, keys)
-            return render(request, "accounts/own.html", {"form": ChangePassphraseForm(), "changed": True})
-        form.add_error("current", "That is not the passphrase of this account.")
+    keys = confirmed(request, form, field="current")
+    if keys is not None:
+        actions.change_passphrase(account=request.user, keys=keys, passphrase=form.cleaned_data["passphrase"])
+        update_session_auth_hash(request, request.user)
+        session.put_key(request, keys)
+        return render(request, "accounts/own.html", {"form": ChangePassphraseForm(), "changed": True})
     return render(request, "accounts/own.html", {"form": form}, status=422)
 
 

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from homeward.web.accounts import session
-from homeward.web.accounts.backend import open_by_passphrase
 from homeward.web.accounts.forms import UnlockForm
 from homeward.web.accounts.session import Member
+from homeward.web.accounts.views import confirmed
 from homeward.web.answers import see_other
 from homeward.web.privacy import actions
 from homeward.web.privacy.queries import HOLDINGS
@@ -31,21 +31,11 @@ def show(
     return render(request, "privacy/held.html", words, status=status)
 
 
-def is_confirmed(request: Member, form: UnlockForm) -> bool:
-    """Whether the form brought this account's passphrase."""
-    if not form.is_valid():
-        return False
-    if open_by_passphrase(request.user, form.cleaned_data["passphrase"]) is not None:
-        return True
-    form.add_error("passphrase", "That is not the passphrase of this account.")
-    return False
-
-
 @require_POST
 def erase_diary(request: Member) -> HttpResponse:
     """Erase the diary after the passphrase."""
     form = UnlockForm(request.POST, prefix="diary")
-    if not is_confirmed(request, form):
+    if confirmed(request, form) is None:
         return show(request, diary=form, status=422)
     actions.erase_diary(opened=request.opened)
     return see_other("diary:today")
@@ -55,7 +45,7 @@ def erase_diary(request: Member) -> HttpResponse:
 def erase_everything(request: Member) -> HttpResponse:
     """Close the account after the passphrase and end the session."""
     form = UnlockForm(request.POST, prefix="everything")
-    if not is_confirmed(request, form):
+    if confirmed(request, form) is None:
         return show(request, everything=form, status=422)
     account = request.user
     session.sign_out(request)
