@@ -147,3 +147,10 @@ def test_choosing_goes_to_the_card_and_nonsense_does_not(checked: Client) -> Non
 
 def test_times_without_hours_leads_back(checked: Client) -> None:
     assert checked.get("/talk/times").headers["Location"] == "/talk/when"
+
+
+@pytest.mark.parametrize("number", ["0", "0019", "4", "-1", "²", "9" * 5000, ""])
+def test_a_time_that_was_not_offered_is_not_chosen(checked: Client, number: str) -> None:
+    checked.post("/talk/when", HOURS)
+    answer = checked.post("/talk/times", {"choose": number})
+    assert answer.status_code == 200

@@ -67,7 +67,7 @@ def times(request: HttpRequest) -> HttpResponse:
         remember(request, words_of(request))
         return see_other("talks:when")
     number = request.POST.get("choose", "")
-    if request.method == "POST" and number.isdecimal() and 0 < int(number[:3]) <= len(found.offers):
+    if request.method == "POST" and number in {str(one) for one in range(1, len(found.offers) + 1)}:
         offer = found.offers[int(number) - 1]
         visit.put(request, Chosen(offer.start, offer.end, found.zone, secrets.token_hex(16)))
         return see_other("talks:card")
