@@ -171,3 +171,17 @@ def test_nothing_written_is_nothing_to_keep(checked: Client) -> None:
     assert checked.get("/talk/keep").headers["Location"] == "/talk/say"
     assert checked.post("/talk/keep", NEW).headers["Location"] == "/talk/say"
     assert Account.objects.count() == 0
+
+
+def test_keep_this_tapped_twice_comes_in_once_and_shows_the_code(
+    checked: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from homeward.web.talks.views import keep
+
+    # The second request passed the first look before the first one had written its account.
+    monkeypatch.setattr(keep, "may_sign_up", lambda: True)
+    checked.post("/talk/say", {"text": "I miss our evenings."})
+    form = {"name": "kim", "passphrase": "four plain words here", "again": "four plain words here"}
+    assert Client().post("/new", form).headers["Location"] == "/code"
+    assert checked.post("/talk/keep", form).headers["Location"] == "/code"
+    assert 'class="code"' in checked.get("/code").content.decode()

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from homeward.web import clock, visit
 from homeward.web.accounts import actions as accounts
-from homeward.web.accounts import session
 from homeward.web.accounts.forms import NewAccountForm
 from homeward.web.accounts.queries import may_sign_up
-from homeward.web.accounts.session import FreshCode, Member
+from homeward.web.accounts.session import Member
+from homeward.web.accounts.views import NAME_TAKEN, come_in_new
 from homeward.web.answers import see_other
 from homeward.web.sealing.opened import Opened
 from homeward.web.talks import actions
@@ -36,9 +36,9 @@ def keep(request: HttpRequest) -> HttpResponse:
     form = NewAccountForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and may_sign_up():
         try:
-            made = accounts.make_account(name=form.cleaned_data["name"], passphrase=form.cleaned_data["passphrase"])
-        except accounts.NameTakenError:
-            form.add_error("name", "This name is taken here. Another one will do.")
+            made = come_in_new(request, form, then="talks:start")
+        except (accounts.NameTakenError, accounts.SignUpClosedError):
+            form.add_error("name", NAME_TAKEN)
         else:
             return keep_first(request, made)
     page = {"form": form, "may_sign_up": may_sign_up(), "fields": carried(words_of(request))}
@@ -46,13 +46,11 @@ def keep(request: HttpRequest) -> HttpResponse:
 
 
 def keep_first(request: HttpRequest, made: accounts.NewAccount) -> HttpResponse:
-    """Sign in, seal the talk, and show the recovery code."""
-    session.sign_in(request, made.account, made.opened)
+    """Seal the talk of a person who just came in, and show the recovery code."""
     # The same person goes on: the check they answered a moment ago is theirs.
     visit.put(request, Checked(may_go_on=True, owner=str(made.account.pk)))
     store(request, made.opened)
-    visit.put(request, FreshCode(made.recovery_code, then="talks:start"))
-    return see_other("accounts:code")
+    return see_other("accounts:code" if made.recovery_code else "talks:start")
 
 
 def keep_at_once(request: HttpRequest, opened: Opened) -> HttpResponse:
