@@ -219,3 +219,12 @@ def test_private_fields_keep_browser_helpers_out(checked: Client) -> None:
                 'translate="no"',
             ):
                 assert attribute in box
+
+
+def test_a_second_tab_does_not_write_over_words_that_were_typed_live_in_the_first(checked: Client) -> None:
+    checked.post("/talk/read", {"text": "Tea on Sunday.", "version": 0}, headers={"X-Partial": "1"})
+    checked.post("/talk/say", {"text": "Tea on Sunday.", "version": 0})
+    checked.post("/talk/read", {"text": "Soup today.", "version": 0}, headers={"X-Partial": "1"})
+    checked.post("/talk/say", {"text": "Soup today.", "version": 0})
+    checked.post("/talk/say", {"text": "Soup today.", "undo": "1"})
+    assert "Tea on Sunday." in checked.get("/talk/say").content.decode()

@@ -9,7 +9,8 @@ def written(words: Words, text: str, *, version: int | None, was_asked: bool) ->
     """Return the words with the text as typed; what another tab wrote meanwhile is kept as an earlier wording."""
     changed = replace(words, was_asked=was_asked)
     if text == words.text:
-        return changed
+        # Typing had brought it here already; a tab opened before that is from now on an older one.
+        return replace(changed, version=words.version + 1) if text else changed
     if version is not None and version != words.version and words.text:
         changed = replace(changed, earlier=with_earlier(words))
     return replace(changed, text=text, version=words.version + 1, waved_off="")
