@@ -6,11 +6,11 @@ are, so that a long message does not drown in its own length.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from homeward.coach.board import Board, is_mark
 from homeward.coach.hits import Hit
-from homeward.coach.tokens import Token
 
 OPEN_CLASSES = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 KEPT_WORDS = 2  # function words stay themselves in class n-grams
@@ -30,7 +30,7 @@ def extract(board: Board, hits: Sequence[Hit]) -> Features:
     tokens = board.reading.tokens
     words = frozenset(word_names(board))
     classes = frozenset(class_names(board) | clause_names(board))
-    spelling = frozenset(name for token in tokens for name in spelling_names(token))
+    spelling = frozenset().union(*(spelling_names(word) for word in {token.word for token in tokens}))
     return Features(frozenset(hit_names(hits) | shape_names(board)), (words, classes, spelling))
 
 
@@ -116,7 +116,8 @@ def clause_names(board: Board) -> set[str]:
     return names
 
 
-def spelling_names(token: Token) -> list[str]:
+@lru_cache(maxsize=1024)
+def spelling_names(written: str) -> tuple[str, ...]:
     """Return stretches of three to five letters of one word, its ends marked."""
-    word = f"‹{token.word[:LONGEST_WORD]}›"
-    return [f"#{word[at : at + size]}" for size in (3, 4, 5) for at in range(len(word) - size + 1)]
+    word = f"‹{written[:LONGEST_WORD]}›"
+    return tuple([f"#{word[at : at + size]}" for size in (3, 4, 5) for at in range(len(word) - size + 1)])

@@ -78,7 +78,7 @@ def read_entries(file: str, text: str) -> list[str]:
     for entry in kept:
         if entry.partition("#")[0] != entry.partition("#")[0].lower():
             raise RuleError(file, "entries", f"{entry!r} is not in lower case")
-    twice = sorted({entry for entry in kept if kept.count(entry) > 1})
-    if twice:
-        raise RuleError(file, "entries", f"{twice[0]!r} is listed twice")
+    if len(set(kept)) < len(kept):
+        twice = min(entry for entry in kept if kept.count(entry) > 1)
+        raise RuleError(file, "entries", f"{twice!r} is listed twice")
     return kept

@@ -37,7 +37,7 @@ def starts(pattern: Pattern, board: Board, low: int = 0, high: int | None = None
     high = len(board.keys) if high is None else high
     needed = places(pattern.needs, at, low, high)
     first = next(item for item in pattern.items if item.kind not in {"open", "close"})
-    if first.keys is pattern.needs:
+    if first.keys == pattern.needs and not (first.optional or first.negative):
         return needed
     near = sorted({start for place in needed for start in range(max(low, place - pattern.reach), place + 1)})
     if first.optional or first.negative or first.kind != "token":

@@ -5,9 +5,10 @@ item that could not be read; matching lives in ``matching.py``.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from homeward.coach.word_set import word_set
 
@@ -48,19 +49,56 @@ class Item:
     phrases: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Pattern:
     """A parsed pattern: its source, its steps, and what lets the matcher pass over a text quickly.
 
     ``needs`` are the keys of its rarest mandatory item and ``reach`` the most tokens that can stand before that item in
-    a match; ``also`` are the keys of the other mandatory items.
+    a match; ``also`` are the keys of the other mandatory items. A pattern made by ``recall`` knows its ``needs`` alone
+    and reads the rest when it is first asked, for most patterns never are.
     """
+
+    __slots__ = ("also", "items", "needs", "reach", "source")
 
     source: str
     items: tuple[Item, ...]
     needs: frozenset[str]
     reach: int
     also: tuple[frozenset[str], ...]
+
+    def __init__(self, source: str, needs: frozenset[str]) -> None:
+        self.source, self.needs = source, needs
+
+    def __getattr__(self, name: str) -> Any:
+        """Read the steps: only called while ``items``, ``reach`` or ``also`` is not there yet."""
+        if name not in {"items", "reach", "also"}:
+            raise AttributeError(name)
+        self.read(tuple(read_items(self.source)))
+        return getattr(self, name)
+
+    def read(self, items: tuple[Item, ...]) -> None:
+        """Take the steps, and work out what follows from them."""
+        need = rarest_need(items)
+        others = {item.keys for item in items if item is not need and is_mandatory(item)}
+        # The rarest first: it says no soonest.
+        self.also = tuple(sorted(others, key=rank)) if len(others) > 1 else tuple(others)
+        place = next(at for at, item in enumerate(items) if item is need)
+        self.reach = sum(longest(item) for item in items[:place])
+        self.items = items
+
+
+def recall(source: str, place: int) -> Pattern:
+    """Return a pattern that was parsed before, when its rarest mandatory item was piece number ``place``."""
+    return Pattern(source, read_item(pieces_of(source)[place]).keys)
+
+
+def rarest_place(pattern: Pattern) -> int:
+    """Return which piece of a pattern is its rarest mandatory item, as ``recall`` wants to know it."""
+    return next(at for at, item in enumerate(pattern.items) if item is rarest_need(pattern.items))
+
+
+def pieces_of(source: str) -> list[str]:
+    """Return the items of a pattern as written, brackets included."""
+    return [found.group() for found in ITEM.finditer(source)]
 
 
 def parse(source: str, lexicons: frozenset[str]) -> Pattern:
@@ -78,6 +116,16 @@ def parse(source: str, lexicons: frozenset[str]) -> Pattern:
     PatternError
         When an item is unknown, a bracket is open, a gap is too wide, or nothing in the pattern is mandatory.
     """
+    items = read_items(source)
+    for piece in pieces_of(source):
+        check_names(piece, lexicons)
+    pattern = Pattern(source, rarest_need(items).keys)
+    pattern.read(tuple(items))
+    return pattern
+
+
+def read_items(source: str) -> list[Item]:
+    """Read every item; brackets must pair."""
     items: list[Item] = []
     opened: list[str] = []
     for found in ITEM.finditer(source):
@@ -90,19 +138,23 @@ def parse(source: str, lexicons: frozenset[str]) -> Pattern:
                 raise PatternError("a bracket closes that was never opened")
             items.append(Item("close", name=opened.pop()))
         else:
-            items.append(read_item(text, lexicons))
+            items.append(read_item(text))
     if opened:
         raise PatternError(f"the bracket ({opened[-1]}: is never closed")
-    need = rarest_need(items)
-    others = {item.keys for item in items if item is not need and is_mandatory(item)}
-    also = tuple(sorted(others, key=rank)) if len(others) > 1 else tuple(others)  # the rarest first: it says no soonest
-    place = next(at for at, item in enumerate(items) if item is need)
-    reach = sum(longest(item) for item in items[:place])
-    return Pattern(source, tuple(items), need.keys, reach, also)
+    return items
+
+
+def check_names(text: str, lexicons: frozenset[str]) -> None:
+    """Refuse an item that names a lexicon there is not."""
+    if "@" not in text:
+        return
+    for part in text.removesuffix("?").removeprefix("!").split("|"):
+        if part.startswith("@") and part[1:] not in lexicons:
+            raise PatternError(f"{part}: there is no such lexicon")
 
 
 @lru_cache(maxsize=8192)
-def read_item(text: str, lexicons: frozenset[str]) -> Item:
+def read_item(text: str) -> Item:
     """Read one item that is not a bracket."""
     if text in ANCHORS:
         return Item("anchor", name=ANCHORS[text])
@@ -119,19 +171,17 @@ def read_item(text: str, lexicons: frozenset[str]) -> Item:
     body = body[1:] if negative else body
     if body == "ANY":
         return Item("token", negative=True, optional=optional)
-    keys = frozenset([read_key(part, lexicons) for part in body.split("|")])
+    keys = frozenset([read_key(part) for part in body.split("|")])
     phrases = any(key.startswith(("_", "@")) for key in keys)
     if negative and any(key.startswith("_") for key in keys):
         raise PatternError(f"{text}: a phrase cannot be negated; use a guard")
     return Item("token", keys=keys, negative=negative, optional=optional, phrases=phrases)
 
 
-def read_key(part: str, lexicons: frozenset[str]) -> str:
+def read_key(part: str) -> str:
     """Read one alternative of an item as the key it looks for."""
     if part in NAMED_KEYS:
         return NAMED_KEYS[part]
-    if part.startswith("@") and part[1:] not in lexicons:
-        raise PatternError(f"{part}: there is no such lexicon")
     if part.startswith("#"):
         if not TAG.fullmatch(part):
             raise PatternError(f"{part}: not a tag")
@@ -158,7 +208,7 @@ def longest(item: Item) -> int:
     return (LONGEST_PHRASE if item.phrases else 1) if item.kind == "token" else 0
 
 
-def rarest_need(items: list[Item]) -> Item:
+def rarest_need(items: Sequence[Item]) -> Item:
     """Return the mandatory item least likely to be in a text: the index looks the pattern up by its keys."""
     mandatory = [item for item in items if is_mandatory(item)]
     if not mandatory:

@@ -10,7 +10,6 @@ from importlib.resources.abc import Traversable
 from homeward.coach.errors import RuleError
 from homeward.coach.evidence import load_evidence
 from homeward.coach.lexicon import load_lexicons
-from homeward.coach.pattern_language import Pattern
 from homeward.coach.rule import Examples, Guard, Rule
 from homeward.coach.rule_file import RuleReader, head_of, parse_table, read_whole_rule
 from homeward.coach.rule_pack import unpack
@@ -93,7 +92,7 @@ def make_rulebook(rules: tuple[Rule, ...], everywhere: tuple[Guard, ...]) -> Rul
         for which, pattern in enumerate(rule.match):
             for key in pattern.needs:
                 index.setdefault(key, []).append((number, which))
-            spelt |= phrases_in(pattern)
+            spelt |= phrases_spelt(pattern.source)
         for guard in (*rule.when, *rule.unless):
             spelt |= phrases_spelt(guard.looked_for)
     for guard in everywhere:
@@ -105,11 +104,10 @@ def make_rulebook(rules: tuple[Rule, ...], everywhere: tuple[Guard, ...]) -> Rul
     return Rulebook(rules, everywhere, index, table)
 
 
-def phrases_in(pattern: Pattern) -> set[str]:
-    """Return the phrases a parsed pattern spells out (``all_the_time``), as keys."""
-    return {key for item in pattern.items for key in item.keys if key.startswith("_")}
-
-
 def phrases_spelt(source: str) -> set[str]:
-    """Return the same from a pattern that is not parsed yet."""
-    return {"_" + part for part in PARTS.split(source) if "_" in part and part[0] != "@"}
+    """Return the phrases a pattern spells out (``all_the_time``), as keys."""
+    if "_" not in source:
+        return set()
+    return {
+        "_" + part for part in PARTS.split(source) if "_" in part and part.lstrip("!")[0] != "@" and part[-1] != ":"
+    }

@@ -1,11 +1,12 @@
 """Read one rule file: every mistake in it is named by file, key and reason."""
 
 import tomllib
+from collections.abc import Sequence
 from typing import Any
 
 from homeward.coach.errors import RuleError
 from homeward.coach.kinds import ALL_KINDS, STRENGTHS
-from homeward.coach.pattern_language import Pattern, PatternError, parse
+from homeward.coach.pattern_language import Pattern, PatternError, parse, recall
 from homeward.coach.predicates import PREDICATES
 from homeward.coach.rule import REPAIRS, SCOPES, Examples, Guard, Rule
 
@@ -18,7 +19,8 @@ ALLOWED = NEEDED | {"severity", "evidence", "try", "when", "unless", "across", "
 class RuleReader:
     """Reads the table of one file, complaining in its name.
 
-    ``trusted`` tables come from the pack, whose rules were checked when it was made: their guards are parsed later.
+    ``trusted`` tables come from the pack, whose rules were checked when it was made: their guards are parsed later, and
+    so are their patterns where the key ``places`` says which item of each is the rarest.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class RuleReader:
     ) -> None:
         self.file, self.table, self.lexicons, self.evidence = file, table, lexicons, evidence
         self.trusted = trusted
+        self.places: Sequence[int] = table.pop("places", ()) if trusted else ()
 
     def wrong(self, key: str, reason: str) -> RuleError:
         """Return the error to raise."""
@@ -50,9 +53,7 @@ class RuleReader:
             why=self.text("why"),
             evidence=self.cited(),
             repairs=self.repairs(strength=strength),
-            match=tuple(
-                self.pattern(f"match[{at}]", source) for at, source in enumerate(self.lines("match", needed=True))
-            ),
+            match=self.patterns(self.lines("match", needed=True)),
             when=self.guards("when"),
             unless=self.guards("unless"),
             across=self.flag("across", default=False),
@@ -125,6 +126,12 @@ class RuleReader:
         if len(set(value)) < len(value):
             raise self.wrong(key, "says one line twice")
         return value
+
+    def patterns(self, sources: Sequence[str]) -> tuple[Pattern, ...]:
+        """Return the patterns under ``match``; those of the pack are recalled, not parsed."""
+        if len(self.places) == len(sources):
+            return tuple(map(recall, sources, self.places))
+        return tuple(self.pattern(f"match[{at}]", source) for at, source in enumerate(sources))
 
     def pattern(self, key: str, source: str) -> Pattern:
         """Parse one pattern."""

@@ -9,23 +9,32 @@ import zlib
 from importlib.resources import files
 from typing import Any
 
+from homeward.coach.pattern_language import rarest_place
+from homeward.coach.rule import parse_known
+
 PACK_FILE = "rules.json.z"
 
 
 def pack(heads: dict[str, str], tables: dict[str, dict[str, Any]]) -> bytes:
     """Return the pack of rule files: ``heads`` by file name as text, and the ``tables`` read from them."""
-    packed = {"checksum": checksum(heads), "tables": tables}
+    places = {name: [rarest_place(parse_known(source)) for source in table["match"]] for name, table in tables.items()}
+    packed = {"checksum": checksum(heads), "tables": tables, "places": places}
     return zlib.compress(json.dumps(packed, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode(), 9)
 
 
 def unpack(heads: dict[str, str]) -> dict[str, dict[str, Any]]:
-    """Return the tables of the shipped pack; nothing where there is none or the files have changed since."""
+    """Return the tables of the shipped pack; nothing where there is none or the files have changed since.
+
+    Each table has one key more than its file: ``places``, for each pattern where its rarest item stands.
+    """
     path = files("homeward.coach").joinpath("data", PACK_FILE)
     if not path.is_file():
         return {}
     packed = json.loads(zlib.decompress(path.read_bytes()))
+    if packed["checksum"] != checksum(heads):
+        return {}
     tables: dict[str, dict[str, Any]] = packed["tables"]
-    return tables if packed["checksum"] == checksum(heads) else {}
+    return {name: {**table, "places": packed["places"][name]} for name, table in tables.items()}
 
 
 def checksum(heads: dict[str, str]) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 
 from homeward.coach.board import Board
 from homeward.coach.features import Features, extract
@@ -86,10 +87,10 @@ def score_of(board: Board, hits: Sequence[Hit]) -> Score:
 def margin(features: Features, weights: Weights) -> float:
     """Return the calibrated log odds."""
     find = weights.label.get
-    total = float(weights.intercept + sum([find(name, 0) for name in features.whole]))
+    total = float(weights.intercept + sum(map(find, features.whole, repeat(0))))
     for group in features.shared:
         if group:
-            total += sum([find(name, 0) for name in group]) * GROUP_SCALE / math.sqrt(len(group))
+            total += sum(map(find, group, repeat(0))) * GROUP_SCALE / math.sqrt(len(group))
     return (total / UNIT * weights.slope + weights.shift) / UNIT
 
 
@@ -127,8 +128,7 @@ def parsed(row: str) -> tuple[tuple[int, int], ...]:
 def add_kinds(totals: list[float], group: frozenset[str], scale: float, weights: Weights) -> None:
     """Add what a group of features says for each kind; whole numbers first, so that their order does not matter."""
     sums = [0] * len(totals)
-    for name in group:
-        row = weights.kinds.get(name)
+    for row in map(weights.kinds.get, group):
         if row is not None:
             for number, value in parsed(row):
                 sums[number] += value

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, repeat
 
 Phrases = tuple[tuple[str, ...], ...]
 
@@ -153,11 +154,12 @@ class Reader:
         for first, *tail in phrases:
             if not first.endswith("*"):
                 heads.setdefault(first, []).append(tail)
+        keys = [phrase[0] if len(phrase) == 1 else self.rarest(phrase) for phrase in phrases]
         return Element(
             heads={first: tuple(tails) for first, tails in heads.items()},
             stems=tuple((first[:-1], tail) for first, *tail in phrases if first.endswith("*")),
-            keys=frozenset(self.rarest(phrase) for phrase in phrases),
-            rank=sum(1 + self.costs.get(self.rarest(phrase), 0) for phrase in phrases),
+            keys=frozenset(keys),
+            rank=len(keys) + sum(map(self.costs.get, keys, repeat(0))),
             optional=token.endswith("?"),
         )
 
@@ -167,7 +169,7 @@ class Reader:
         found: list[tuple[str, ...]] = []
         for part in (part.strip() for part in body.split("|")):
             found.extend(self.lists[part[1:-1]] if part.startswith("<") else [tuple(part.split())])
-        if wrong := [phrase for phrase in found if not phrase or not all(map(PLAIN_WORD.fullmatch, phrase))]:
+        if wrong := [phrase for phrase in found if not phrase or not all(map(is_plain, phrase))]:
             raise ValueError(f"cannot read {' '.join(wrong[0])!r} in {token[:60]}")
         return tuple(found)
 
@@ -179,6 +181,12 @@ class Reader:
     def rarest(self, phrase: tuple[str, ...]) -> str:
         """Choose the word of a phrase that starts the search: not a common one, and the longest."""
         return min(phrase, key=lambda word: (self.costs.get(word, 0), -len(word)))
+
+
+@lru_cache(maxsize=8192)
+def is_plain(word: str) -> bool:
+    """Tell whether a word of a phrase is written as the language allows; the lists come back in many patterns."""
+    return PLAIN_WORD.fullmatch(word) is not None
 
 
 def match(elements: Sequence[Element], words: Sequence[str], at: int, place: int = 0) -> int:

@@ -1,8 +1,7 @@
 """The checks every wording passes before it is shown; what fails one is not shown."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from homeward.coach.judge import Verdict
 from homeward.coach.lemma import load_lemmas
@@ -32,8 +31,13 @@ KEPT_SHARE = 0.6
 
 def passes_all(draft: Draft, text: str, found: Verdict) -> bool:
     """Tell whether one wording passes every check; ``found`` is its own verdict."""
-    sound = reads_well(text) and is_whole(draft, text)
-    return sound and is_short_enough(draft, text) and is_nothing_new(draft, text) and lands_well(found)
+    return is_sound(draft, text) and lands_well(found)
+
+
+def is_sound(draft: Draft, text: str) -> bool:
+    """Tell whether a wording passes every check that needs no verdict."""
+    written = reads_well(text) and is_whole(draft, text)
+    return written and is_short_enough(draft, text) and is_nothing_new(draft, text)
 
 
 def lands_well(found: Verdict) -> bool:
@@ -75,9 +79,9 @@ def is_nothing_new(draft: Draft, text: str) -> bool:
 def own_words(draft: Draft) -> frozenset[str]:
     """Return the draft's words as read, as written, and their lemmas."""
     tokens = draft.reading.tokens
-    names = {name for token in tokens for name in (token.word, token.lemma, token.text.lower())}
-    bases = {lemma for token in tokens for lemma in lemmas(token.word)}
-    return frozenset(names | bases) | {word.lower() for word in WORD.findall(draft.verdict.text)}
+    names = frozenset(name for token in tokens for name in (token.word, token.lemma, token.text.lower()))
+    bases = frozenset().union(*(lemmas(token.word) for token in tokens))
+    return names | bases | {word.lower() for word in WORD.findall(draft.verdict.text)}
 
 
 def known(word: str, own: frozenset[str]) -> bool:
@@ -85,16 +89,15 @@ def known(word: str, own: frozenset[str]) -> bool:
     stem = word.split("'")[0]
     if {word, stem} & own or {word, stem} & frame_words():
         return True
-    return any(lemma in own for lemma in lemmas(stem))
+    return not lemmas(stem).isdisjoint(own)
 
 
-def lemmas(word: str) -> Iterable[str]:
-    """Yield what a word may be a form of."""
+@lru_cache(maxsize=4096)
+def lemmas(word: str) -> frozenset[str]:
+    """Return what a word may be a form of; the words of the frames come back in every wording."""
     table = load_lemmas()
-    yield base_of_irregular(word)
-    for upos, tags in (("VERB", ("VBD", "VBN", "VBG", "VBZ")), ("NOUN", ("NNS",))):
-        for xpos in tags:
-            yield table.of(word, upos, xpos)
+    verbs = [table.of(word, "VERB", xpos) for xpos in ("VBD", "VBN", "VBG", "VBZ")]
+    return frozenset([base_of_irregular(word), *verbs, table.of(word, "NOUN", "NNS")])
 
 
 @cache

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from homeward.coach.finding import Rewrite
 from homeward.coach.judge import Verdict, judge
-from homeward.coach.rewrite.checks import is_nothing_new, is_short_enough, keeps_topic, passes_all, reads_well
+from homeward.coach.rewrite.checks import is_nothing_new, is_short_enough, is_sound, keeps_topic, lands_well, reads_well
 from homeward.coach.rewrite.compose import GENERIC, Plan, full, kind_of, make_plan, smallest
 from homeward.coach.rewrite.draft import Draft, study
 from homeward.coach.rewrite.words import finish
@@ -43,7 +43,7 @@ def first_that_passes(draft: Draft, plan: Plan) -> Rewrite | None:
     """Return the wordings of the first of three tries that passes every check: the frames, others, the generic path."""
     whole = best_whole(draft, plan)
     tries = 1
-    while not passes_all(draft, whole, judge(whole)):
+    while not passes(draft, whole):
         if tries == MOST_JUDGED:
             return None
         draft = replace(draft, seed=f"{draft.seed}~")
@@ -52,9 +52,14 @@ def first_that_passes(draft: Draft, plan: Plan) -> Rewrite | None:
         plan = make_plan(draft, plain=last)
         whole = full(draft, plan, keep="harmless") if last else best_whole(draft, plan)
     small = smallest(draft, plan)
-    if small != whole and (tries == MOST_JUDGED or not passes_all(draft, small, judge(small))):
+    if small != whole and (tries == MOST_JUDGED or not passes(draft, small)):
         small = whole
     return Rewrite(small, whole, request_alone(draft, plan))
+
+
+def passes(draft: Draft, text: str) -> bool:
+    """Tell whether a wording passes every check; its own verdict is the dearest of them and comes last."""
+    return is_sound(draft, text) and lands_well(judge(text))
 
 
 def best_whole(draft: Draft, plan: Plan) -> str:
@@ -70,7 +75,7 @@ def only_smallest(draft: Draft, plan: Plan) -> Rewrite | None:
     if not mild or not fitted or any(line.shape == GENERIC for line in fitted):
         return None
     text = smallest(draft, plan)
-    if text == draft.verdict.text or not passes_all(draft, text, judge(text)):
+    if text == draft.verdict.text or not passes(draft, text):
         return None
     return Rewrite(text, text, request_alone(draft, plan))
 
