@@ -57,3 +57,21 @@ def test_a_draft_whose_own_sentences_stay_gets_no_matter_put_on_top():
 @pytest.mark.parametrize("kind", ["sarcasm", "character_attack", "blame"])
 def test_a_bare_insult_leaves_no_place_in_brackets(kind):
     assert "[" not in rewrite(verdict_of("{" + kind + "|Nice one.}")).full
+
+
+@pytest.mark.parametrize(
+    ("draft", "wrong"),
+    [
+        ("{blame|I wouldn't check your phone if you didn't act so shady.}", "act so shady"),
+        ("{demand_or_ultimatum|Swear to me right now that you'll never do it again.}", "could do it"),
+        ("{sarcasm|Yes, he's called Theo. He's your son.}", "hear from you"),
+        ("{guilt_trip|I haven't bought myself so much as a pair of socks since Easter.}", "That day"),
+        ("{generalisation|Each holiday it's the same, day two on a call.}", "hear from you"),
+    ],
+)
+def test_no_wording_asks_for_the_thing_that_hurt_or_hears_a_matter_that_is_none(draft, wrong):
+    assert wrong not in rewrite(verdict_of(draft)).full
+
+
+def test_what_was_done_stays_in_the_past():
+    assert "chose the garage" in rewrite(verdict_of("{blame|Then you chose the garage.}")).full

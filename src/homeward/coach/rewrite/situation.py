@@ -96,6 +96,15 @@ def trigger_table() -> Mapping[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(rows) for word, rows in table.items()}
 
 
+def is_aside(reading: Reading, at: int) -> bool:
+    """Tell whether a word is said by the way: "like a child", "since Easter", "he's called Theo", "on a call"."""
+    word = reading.tokens[at].word
+    second, before = ("", "", *(token.word for token in reading.tokens[max(0, at - 2) : at]))[-2:]
+    likened = before in {"a", "an"} and (second in {"like", "such"} or (second == "on" and word == "call"))
+    named = word == "called" and before in {"'s", "is", "was"}
+    return likened or named or before in {"since", "until", "till", "by"}
+
+
 def find_situation(reading: Reading, marked: Iterable[int]) -> Situation | None:
     """Return the situation the draft speaks of, or None; words in marked sentences count double.
 
@@ -107,11 +116,8 @@ def find_situation(reading: Reading, marked: Iterable[int]) -> Situation | None:
     for at, token in enumerate(reading.tokens):
         following = reading.tokens[at + 1].word if at + 1 < len(reading.tokens) else ""
         names = {token.word, token.lemma, f"{token.word} {following}", f"{token.lemma} {following}"}
-        if at > 1 and reading.tokens[at - 1].word in {"a", "an"} and reading.tokens[at - 2].word in {"like", "such"}:
-            continue  # "like a child" is not about children
-        before = reading.tokens[at - 1].word if at else ""
-        if before in {"since", "until", "till", "by"} or (token.word == "called" and before in {"'s", "is", "was"}):
-            continue  # "since Easter" tells how long, "he's called Theo" is no call
+        if is_aside(reading, at):
+            continue
         heard: dict[str, int] = {}
         for situation, weight in (row for name in names for row in table.get(name, ())):
             heard[situation] = max(weight, heard.get(situation, 0))
