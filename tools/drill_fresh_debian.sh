@@ -27,6 +27,8 @@ fi
 # The drill measures Homeward, not how this machine reaches its package index: take its certificates and name lookup along.
 cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
+# An installed Debian knows its own name; debootstrap alone leaves that out.
+printf '127.0.0.1 localhost\n::1 localhost ip6-localhost\n' >"$root/etc/hosts"
 [ -f /etc/pip.conf ] && cp /etc/pip.conf "$root/etc/pip.conf"
 chroot "$root" id someone >/dev/null 2>&1 || chroot "$root" useradd --create-home someone
 rm -rf "$root/home/someone/homeward" "$root/home/someone/.local" "$root/home/someone/.cache"

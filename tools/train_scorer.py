@@ -34,7 +34,7 @@ FOLDS = 4  # passes are left out one by one, or together once there are more tha
 OK_KEPT = 0.935  # crying wolf is the worse mistake: the line is moved until this share of fine texts is left alone
 SETTLED = 2e-5  # relative gain of a round below which the fit stops; finer steps change no verdict
 SMALLEST = 20  # weights under this many thousandths change no verdict and are left out
-SMALLEST_KIND = 90
+SMALLEST_KIND = 160
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -148,7 +148,13 @@ def answer_all(work: list[Task], *, many: bool) -> Iterator[list[str]]:
     if not many or cores < 2:
         yield from map(answer_chunk, work)
         return
-    with multiprocessing.get_context("spawn").Pool(cores) as pool:
+    try:
+        pool = multiprocessing.get_context("spawn").Pool(cores)
+    except OSError:
+        # No shared memory for the workers' locks (a locked-down container): slower, and the same answers.
+        yield from map(answer_chunk, work)
+        return
+    with pool:
         yield from pool.imap(answer_chunk, work)
 
 

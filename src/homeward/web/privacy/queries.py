@@ -21,6 +21,11 @@ HOLDINGS = (
     Holding("What an ordinary day was like before", "the day you last changed it", UNTIL_ERASED),
     Holding("What the diary said, for Looking back", "the day it was read", "with the diary"),
     Holding("Talks you keep", "the day of each", UNTIL_ERASED),
+    Holding(
+        "What you noticed",
+        "the day it was written and the day it goes",
+        "44 days from the first note at most, unless you keep it",
+    ),
     Holding("Agreements, and answers at a check-in", "the day of each", UNTIL_ERASED),
     Holding("Visits, sessions, unlocked keys, tries", "nothing on disk", "hours, in memory"),
 )
