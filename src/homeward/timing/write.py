@@ -44,7 +44,6 @@ class Entry:
     days: tuple[int, ...] = ()
     until: date | None = None
     alarm_minutes: int | None = None
-    kind: str = ""
 
 
 def write_calendar(entries: Sequence[Entry], *, is_feed: bool = False) -> bytes:
@@ -70,7 +69,7 @@ def write_calendar(entries: Sequence[Entry], *, is_feed: bool = False) -> bytes:
     BadValue
         When an entry's start carries a tzinfo, its length is not positive, or ``changed`` carries none.
     """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Homeward//Homeward {__version__}//EN", "CALSCALE:GREGORIAN"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Notebook//Notebook {__version__}//EN", "CALSCALE:GREGORIAN"]
     if is_feed:
         lines += ["METHOD:PUBLISH", "REFRESH-INTERVAL;VALUE=DURATION:PT12H", "X-PUBLISHED-TTL:PT12H"]
     for name in sorted({load_zone(entry.zone).name for entry in entries} - {"UTC"}):
@@ -119,7 +118,7 @@ def write_talk(
         # The second pass of a repeated hour has no name on the clock's face.
         zone, wall = "UTC", local_start(start, "UTC")
     entry = Entry(key, wall, minutes, zone, changed, title, alarm_minutes=alarm_minutes)
-    return write_calendar([replace(entry, kind="talk")])
+    return write_calendar([entry])
 
 
 def local_start(start: datetime, zone: str) -> datetime:
@@ -142,7 +141,7 @@ def weekly_zone(entry: Entry, days: tuple[int, ...], *, until: date | None = Non
     """
     ahead = min((day - entry.start.weekday()) % 7 for day in days)
     start = entry.start + timedelta(days=ahead)
-    return replace(entry, start=start, days=days, until=until, is_transparent=True, kind="zone")
+    return replace(entry, start=start, days=days, until=until, is_transparent=True)
 
 
 def _event_lines(entry: Entry) -> list[str]:
@@ -160,8 +159,6 @@ def _event_lines(entry: Entry) -> list[str]:
     lines.append(f"SEQUENCE:{entry.sequence}")
     lines.append(f"STATUS:{'CANCELLED' if entry.is_cancelled else 'CONFIRMED'}")
     lines.append(f"TRANSP:{'TRANSPARENT' if entry.is_transparent else 'OPAQUE'}")
-    if entry.kind:
-        lines.append(f"X-HOMEWARD-KIND:{escape(entry.kind)}")
     if entry.alarm_minutes is not None and not entry.is_cancelled:
         lines += ["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{escape(entry.title)}",
                   f"TRIGGER;VALUE=DURATION:-PT{entry.alarm_minutes}M", "END:VALARM"]  # fmt: skip

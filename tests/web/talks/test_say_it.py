@@ -85,7 +85,7 @@ def test_a_plain_kind_text_is_left_alone(checked: Client) -> None:
 
 
 def test_advice_that_was_asked_for_is_not_marked(checked: Client) -> None:
-    text = "You need to talk to your boss about the hours."
+    text = "If I were you I would tell your boss no about the hours."
     say(checked, text)
     assert 'class="mark s' in main_of(checked)
     say(checked, text, was_asked="on")

@@ -23,7 +23,6 @@ def calendar_file(agreement: Agreement, *, title: str, now: dt.datetime) -> byte
         changed=now,
         title=name,
         sequence=agreement.version,
-        kind="check-in",
     )
     entries = [look]
     if agreement.at is not None:
@@ -35,7 +34,6 @@ def calendar_file(agreement: Agreement, *, title: str, now: dt.datetime) -> byte
             changed=now,
             title=name,
             sequence=agreement.version,
-            kind=agreement.kind,
         )
         repeats = agreement.kind == "zone" or agreement.days
         entries.append(weekly_zone(own, agreement.days or EVERY_DAY, until=agreement.end) if repeats else own)
