@@ -5,6 +5,7 @@ same on every machine.
 """
 
 import math
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -55,9 +56,10 @@ def load_weights() -> Weights:
         if name.startswith("\t"):
             header[name[1:]] = int(value)
         else:
-            label[name] = int(value)
+            label[sys.intern(name)] = int(value)
     first, *rest = folder.joinpath("kinds.txt").read_text(encoding="utf-8").splitlines()
-    kinds = dict(line.split("\t", 1) for line in rest)
+    # Most names stand in both tables: one string for both saves some megabytes.
+    kinds = {sys.intern(name): row for name, row in (line.split("\t", 1) for line in rest)}
     intercepts = tuple(int(number) for number in first.rsplit("\t", 1)[1].split(" "))
     return Weights(label, header["slope"], header["shift"], header["intercept"], kinds, intercepts)
 
@@ -118,7 +120,7 @@ def kind_probabilities(features: Features, weights: Weights) -> dict[str, float]
     return {kind: logistic(total / UNIT) for kind, total in zip(PROBLEM_KINDS, totals, strict=True)}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def parsed(row: str) -> tuple[tuple[int, int], ...]:
     """Read one line of kind weights, "3:120 7:-45": left until it is asked for, since most lines never are."""
     pairs = (pair.split(":") for pair in row.split(" "))

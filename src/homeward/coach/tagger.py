@@ -12,7 +12,7 @@ from importlib.resources import files
 
 DATA_FILE = "tagger.json.z"
 OFFSETS = (0, 1, -1, 2, -2)
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 6_000
 NO_WEIGHTS: dict[int, int] = {}
 START, START2, END, END2 = "<s>", "<ss>", "</s>", "</ss>"
 
