@@ -8,12 +8,11 @@ def warm() -> None:
     """Read one harmless sentence; whatever goes wrong here will be told where somebody asks for it."""
     try:
         from homeward import coach, safety
-        from homeward.web import clock
-        from homeward.web.help.queries import directory_on
+        from homeward.web.help.queries import directory
 
         safety.screen("I miss you.")
         coach.review("I miss you.")
-        directory_on(clock.local_today())
+        directory()
     except Exception as error:
         sys.stderr.write(f"warming up stopped: {type(error).__name__}\n")
 

@@ -1,10 +1,10 @@
 """The words of the room: easy to read, kind to both, nothing promised, nobody measured."""
 
 import re
-from html import unescape
 from pathlib import Path
 
 import pytest
+from tests.web.template_words import HIGHEST_GRADE, assert_reads_easily, text_of
 
 from homeward.method.bounded import ways
 from homeward.method.content import micro_dates, offers, requests, zones
@@ -24,23 +24,12 @@ CONTROL = re.compile(
     r"\b(password|passcode|location|gps|track|allowance|account|permission|allowed|forbid|obey|sex|read your mail)\b",
     re.IGNORECASE,
 )
-HIGHEST_GRADE = 8.0
-FEWEST_WORDS = 12
-
-
-def text_of(template: Path) -> str:
-    """Return what a person reads of a template: one block element a line, no tags."""
-    source = re.sub(r"\{#.*?#\}|\{%.*?%\}", "", template.read_text())
-    source = re.sub(r"\{\{.*?\}\}", "it", source)
-    source = re.sub(r"</(?:p|h\d|li|a|button|summary|legend|dt|dd|span|label|th|td|caption)>", "\n", source)
-    return unescape(re.sub(r"<[^>]*>", " ", source))
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
 def test_a_page_reads_at_grade_eight_or_below_without_words_that_are_never_used(template: Path) -> None:
     text = text_of(template)
-    if len(re.findall(r"[A-Za-z]+", text)) >= FEWEST_WORDS:
-        assert reading_grade(text) <= HIGHEST_GRADE
+    assert_reads_easily(text)
     assert NEVER.findall(text) == []
 
 

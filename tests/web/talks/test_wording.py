@@ -1,10 +1,10 @@
 """The words of night one: easy to read, kind to both, nothing promised."""
 
 import re
-from html import unescape
 from pathlib import Path
 
 import pytest
+from tests.web.template_words import HIGHEST_GRADE, assert_reads_easily, text_of
 
 from homeward.method.reading_grade import reading_grade
 from homeward.web.talks import naming
@@ -17,23 +17,11 @@ NEVER = re.compile(
     r"|not ready|always be|guarantee\w*)\b|!|%|end-to-end",
     re.IGNORECASE,
 )
-HIGHEST_GRADE = 8.0
-FEWEST_WORDS = 12
-
-
-def text_of(template: Path) -> str:
-    """Return what a person reads of a template: one block element a line, no tags."""
-    source = re.sub(r"\{#.*?#\}|\{%.*?%\}", "", template.read_text())
-    source = re.sub(r"\{\{.*?\}\}", "it", source)
-    source = re.sub(r"</(?:p|h\d|li|a|button|summary|legend|dt|dd|span|label)>", "\n", source)
-    return unescape(re.sub(r"<[^>]*>", " ", source))
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
 def test_a_page_reads_at_grade_eight_or_below(template: Path) -> None:
-    text = text_of(template)
-    if len(re.findall(r"[A-Za-z]+", text)) >= FEWEST_WORDS:
-        assert reading_grade(text) <= HIGHEST_GRADE
+    assert_reads_easily(text_of(template))
 
 
 def test_all_pages_together_read_easily() -> None:

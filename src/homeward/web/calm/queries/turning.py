@@ -1,12 +1,9 @@
 """People to turn to: the words of a stop with the lines that go with them, by country, nothing sent to pick one."""
 
-import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 
 from homeward.safety import DEVICE_TIPS, HelpLine, Listing, crisis_text, outcome_lines, outcome_texts
-from homeward.web import clock
-from homeward.web.help.queries import Directory, directory_on
+from homeward.web.help.queries import Directory, directory
 
 # The kinds of lines each text speaks of.
 LINES_OF = {"D": ("suicide_crisis",), "C": ("domestic_abuse",), "E": ("own_behaviour", "domestic_abuse"), "B": ()}
@@ -41,15 +38,9 @@ class Turning:
     tips: tuple[str, ...]
 
 
-@lru_cache(maxsize=2)
-def directory_of(today: dt.date) -> Directory:
-    """Return the directory with this day's labels."""
-    return directory_on(today)
-
-
 def turning(texts: tuple[str, ...], kinds: tuple[str, ...], *, with_tips: bool = False) -> Turning:
     """Return the words and lines for these texts, and for kinds of lines beyond them."""
-    known = directory_of(clock.local_today())
+    known = directory()
     spoken = {kind for text in texts for kind in LINES_OF[text]}
     rest = tuple(kind for kind in kinds if kind not in spoken)
     tips = DEVICE_TIPS if with_tips else ()
